@@ -1,0 +1,72 @@
+package news.herald.problem;
+
+import java.util.List;
+
+/**
+ * Herald declines a request, for a reason that the caller can act on. The wire turns it into {@code
+ * application/problem+json} (RFC 9457); it is no fault of the server and is not logged. Thrown inside a transaction it
+ * rolls it back.
+ */
+public class Refusal extends RuntimeException {
+
+    private final int status;
+    private final String title;
+    private final transient List<FieldFault> faults;
+
+    /**
+     * @param status the HTTP status, 400 to 499, or 503
+     * @param title what kind of refusal this is, the same for all of its kind
+     * @param detail what was wrong this time and what to do about it
+     * @param faults the fields that are at fault, none if the request as a whole is
+     */
+    public Refusal(int status, String title, String detail, List<FieldFault> faults) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.title = title;
+        this.faults = List.copyOf(faults);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String detail() {
+        return getMessage();
+    }
+
+    public List<FieldFault> faults() {
+        return faults;
+    }
+
+    public static Refusal badRequest(String detail, FieldFault... faults) {
+        return new Refusal(400, "Bad request", detail, List.of(faults));
+    }
+
+    public static Refusal notFound(String detail) {
+        return new Refusal(404, "Not found", detail, List.of());
+    }
+
+    public static Refusal conflict(String detail, FieldFault... faults) {
+        return new Refusal(409, "Conflict", detail, List.of(faults));
+    }
+
+    public static Refusal preconditionFailed(String detail) {
+        return new Refusal(412, "Precondition failed", detail, List.of());
+    }
+
+    public static Refusal tooLarge(String detail) {
+        return new Refusal(413, "Content too large", detail, List.of());
+    }
+
+    public static Refusal unprocessable(String detail, FieldFault... faults) {
+        return new Refusal(422, "Unprocessable content", detail, List.of(faults));
+    }
+
+    public static Refusal preconditionRequired(String detail) {
+        return new Refusal(428, "Precondition required", detail, List.of());
+    }
+}
