@@ -1,0 +1,58 @@
+package news.herald.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Everything an operator can set, checked, with its unit. Read once at start by {@link SettingsReader}. Immutable.
+ *
+ * @param database where the database is
+ * @param admin who may sign in first
+ * @param delivery how readers are served
+ * @param retention how long the journal remembers
+ * @param limits what is refused
+ */
+public record Settings(Database database, Admin admin, Delivery delivery, Retention retention, Limits limits) {
+
+    /** @param url a JDBC address of H2 or PostgreSQL; without one, an H2 file in {@code dataDir} */
+    public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {}
+
+    /** @param password without one, a random password is made at the first start and logged once */
+    public record Admin(String user, Optional<String> password) {}
+
+    /**
+     * @param heartbeat time between two heartbeats to one reader
+     * @param stall a reader that takes nothing for this long, although there is something, is closed
+     * @param retry what readers are told to wait before they reconnect
+     * @param lanes threads that write to readers
+     * @param ring events kept in memory, of all topics together
+     * @param batchBytes most bytes of one write to one reader
+     * @param catchUp threads that read pages of the journal for readers further behind than the ring
+     * @param pageEvents most events of one such page
+     * @param poll how often the head of the journal is asked for, in case a wake-up was lost
+     */
+    public record Delivery(
+            Duration heartbeat,
+            Duration stall,
+            Duration retry,
+            int lanes,
+            int ring,
+            int batchBytes,
+            int catchUp,
+            int pageEvents,
+            Duration poll) {}
+
+    /**
+     * @param age events older than this are purged
+     * @param events most events kept of one topic
+     * @param interval time between two purges
+     */
+    public record Retention(Duration age, long events, Duration interval) {}
+
+    /**
+     * @param maxReaders open streams of this node
+     * @param maxBody bytes of a request's body
+     */
+    public record Limits(int maxReaders, int maxBody) {}
+}

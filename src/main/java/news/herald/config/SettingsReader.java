@@ -1,0 +1,135 @@
+package news.herald.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Reads {@code herald.*} from MicroProfile Config (so {@code HERALD_*} from the environment) and reports all faults
+ * together. Durations are ISO 8601 ({@code PT15S}) or a number of seconds. Used by one thread at a time.
+ */
+public class SettingsReader {
+
+    private final Function<String, Optional<String>> source;
+    private final List<String> faults = new ArrayList<>();
+
+    SettingsReader(Function<String, Optional<String>> source) {
+        this.source = source;
+    }
+
+    /** @throws IllegalStateException naming every property that is at fault */
+    public static Settings read() {
+        Config config = ConfigProvider.getConfig();
+        return read(name -> config.getOptionalValue(name, String.class));
+    }
+
+    static Settings read(Function<String, Optional<String>> source) {
+        SettingsReader reader = new SettingsReader(source);
+        Settings settings =
+                new Settings(reader.database(), reader.admin(), reader.delivery(), reader.retention(), reader.limits());
+        if (!reader.faults.isEmpty()) {
+            throw new IllegalStateException("Herald cannot start, its configuration is at fault: "
+                    + String.join("; ", reader.faults) + ". The README lists every property.");
+        }
+        return settings;
+    }
+
+    private Settings.Database database() {
+        Optional<String> url = text("herald.db.url");
+        url.filter(value -> !value.startsWith("jdbc:h2:") && !value.startsWith("jdbc:postgresql:"))
+                .ifPresent(value -> fault("herald.db.url", "must begin with jdbc:h2: or jdbc:postgresql:"));
+        Path dataDir = Path.of(text("herald.data.dir").orElse("herald-data")).toAbsolutePath();
+        return new Settings.Database(dataDir, url, text("herald.db.user"), text("herald.db.password"));
+    }
+
+    private Settings.Admin admin() {
+        Optional<String> password = text("herald.admin.password");
+        password.filter(value -> value.length() < 12)
+                .ifPresent(value -> fault("herald.admin.password", "must have at least 12 characters"));
+        return new Settings.Admin(text("herald.admin.user").orElse("admin"), password);
+    }
+
+    private Settings.Delivery delivery() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Settings.Delivery(
+                duration("herald.heartbeat", "PT15S", "PT0.1S"),
+                duration("herald.stall", "PT60S", "PT0.5S"),
+                duration("herald.retry", "PT2S", "PT0.1S"),
+                number("herald.lanes", Math.max(2, cores), 1, 256),
+                number("herald.ring", 16_384, 16, 10_000_000),
+                number("herald.batch.bytes", 65_536, 1_024, 8_388_608),
+                number("herald.catch.up", 2, 1, 64),
+                number("herald.page.events", 500, 1, 100_000),
+                duration("herald.poll", "PT0.5S", "PT0.01S"));
+    }
+
+    private Settings.Retention retention() {
+        return new Settings.Retention(
+                duration("herald.retention", "P7D", "PT1S"),
+                number("herald.retention.events", 1_000_000, 1, Integer.MAX_VALUE),
+                duration("herald.retention.interval", "PT1M", "PT0.1S"));
+    }
+
+    private Settings.Limits limits() {
+        return new Settings.Limits(
+                number("herald.max.readers", 10_000, 1, 10_000_000),
+                number("herald.max.body", 1_000_000, 1_000, 1_000_000));
+    }
+
+    private Optional<String> text(String name) {
+        return source.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private Duration duration(String name, String otherwise, String least) {
+        String value = text(name).orElse(otherwise);
+        try {
+            Duration duration =
+                    value.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.parse(value);
+            if (duration.compareTo(Duration.parse(least)) < 0) {
+                fault(name, "must be at least " + least);
+            }
+            return duration;
+        } catch (DateTimeParseException notIso) {
+            fault(name, "must be a duration such as PT15S or a number of seconds");
+            return Duration.parse(otherwise);
+        }
+    }
+
+    private int number(String name, int otherwise, int least, int most) {
+        String value = text(name).orElse(Integer.toString(otherwise));
+        try {
+            int number = Integer.parseInt(value);
+            if (number < least || number > most) {
+                fault(name, "must be from " + least + " to " + most);
+            }
+            return number;
+        } catch (NumberFormatException notWhole) {
+            fault(name, "must be a whole number from " + least + " to " + most);
+            return otherwise;
+        }
+    }
+
+    private void fault(String name, String what) {
+        String variable = name.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+        faults.add(name + " (" + variable + ") " + what);
+    }
+
+    /** Gives the settings to whoever injects them. */
+    @ApplicationScoped
+    static class Producer {
+
+        @Produces
+        @jakarta.inject.Singleton
+        Settings settings() {
+            return read();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package news.herald.database;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import news.herald.config.Settings;
+import news.herald.config.SettingsReader;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The driver behind {@code @DataSourceDefinition}: H2 in a file, or PostgreSQL when {@code HERALD_DB_URL} says so.
+ *
+ * <p>No placeholder for an environment variable is common to the servers, so that this class, and not the annotation,
+ * reads the settings. The servers make it by reflection and put their own pool in front. Safe for use by many threads.
+ */
+public class HeraldDataSource implements DataSource {
+
+    private final DataSource driver;
+
+    public HeraldDataSource() {
+        driver = driver(SettingsReader.read().database());
+    }
+
+    static DataSource driver(Settings.Database database) {
+        String url = database.url().orElseGet(() -> h2File(database));
+        return url.startsWith("jdbc:postgresql:") ? postgres(url, database) : h2(url, database);
+    }
+
+    /**
+     * WRITE_DELAY=0 because a commit that is only in H2's memory is not durable; DB_CLOSE_ON_EXIT=FALSE because H2's own
+     * shutdown hook would close the file under requests that still run.
+     */
+    private static String h2File(Settings.Database database) {
+        try {
+            Files.createDirectories(database.dataDir());
+        } catch (IOException refused) {
+            throw new UncheckedIOException("Herald cannot make its data directory; set HERALD_DATA_DIR", refused);
+        }
+        return "jdbc:h2:file:" + database.dataDir().resolve("herald")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000";
+    }
+
+    private static DataSource h2(String url, Settings.Database database) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(url);
+        h2.setUser(database.user().orElse("sa"));
+        h2.setPassword(database.password().orElse(""));
+        return h2;
+    }
+
+    private static DataSource postgres(String url, Settings.Database database) {
+        PGSimpleDataSource postgres = new PGSimpleDataSource();
+        postgres.setURL(url);
+        database.user().ifPresent(postgres::setUser);
+        database.password().ifPresent(postgres::setPassword);
+        postgres.setApplicationName("herald");
+        return postgres;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return driver.getConnection();
+    }
+
+    /** The servers pass the annotation's user, which is none; the settings know better. */
+    @Override
+    public Connection getConnection(String ignoredUser, String ignoredPassword) throws SQLException {
+        return driver.getConnection();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return driver.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        driver.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        driver.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return driver.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return driver.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(driver) ? type.cast(driver) : driver.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(driver) || driver.isWrapperFor(type);
+    }
+}
