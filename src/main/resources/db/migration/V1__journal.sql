@@ -6,11 +6,13 @@ CREATE TABLE journal_head (
     id    BIGINT      NOT NULL,
     epoch VARCHAR(12) NOT NULL
 );
+INSERT INTO journal_head (one, id, epoch) VALUES (1, 0, '0');
 
 -- Every start opens an epoch, so that ids of a history that a restored backup has undone are told apart.
 CREATE TABLE journal_epoch (
-    epoch VARCHAR(12) NOT NULL PRIMARY KEY,
-    first BIGINT      NOT NULL
+    number BIGINT      NOT NULL PRIMARY KEY,
+    epoch  VARCHAR(12) NOT NULL UNIQUE,
+    first  BIGINT      NOT NULL
 );
 
 CREATE TABLE journal (
@@ -21,6 +23,7 @@ CREATE TABLE journal (
     item    VARCHAR(255)             NOT NULL,
     erases  BOOLEAN                  NOT NULL,
     data    VARCHAR(1048576)         NOT NULL,
+    size    INTEGER                  NOT NULL,
     created TIMESTAMP WITH TIME ZONE NOT NULL
 );
 CREATE INDEX journal_topic ON journal (topic, id);

@@ -1,0 +1,178 @@
+package news.herald.journal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import news.herald.database.Database;
+import news.herald.live.TopicName;
+
+/**
+ * Reads the journal: its head, its epochs, and what it holds after a cursor. Reads outside of any transaction. Safe for
+ * use by many threads.
+ */
+@ApplicationScoped
+public class Journal {
+
+    @Resource(lookup = Database.NAME)
+    private DataSource dataSource;
+
+    /** The last id that was given; every event up to it is committed. */
+    public EventId head() {
+        return read(Journal::head);
+    }
+
+    public Epochs epochs() {
+        return read(Journal::epochs);
+    }
+
+    /**
+     * What every topic holds after {@code after}.
+     *
+     * @param most entries at most
+     * @param mostChars characters of data at most, but at least one entry
+     */
+    public JournalPage after(long after, int most, long mostChars) {
+        return read(connection -> page(connection, Set.of(), after, most, mostChars));
+    }
+
+    /**
+     * What these topics hold after {@code after}, or empty when some of it has been purged.
+     *
+     * @param topics all topics when empty
+     */
+    public Optional<JournalPage> after(Set<TopicName> topics, long after, int most, long mostChars) {
+        return read(connection -> {
+            JournalPage page = page(connection, topics, after, most, mostChars);
+            // After the page: what is purged while we read must count as purged.
+            return floor(connection, topics) > after ? Optional.empty() : Optional.of(page);
+        });
+    }
+
+    static EventId head(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT epoch, id FROM journal_head WHERE one = 1");
+                ResultSet row = select.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("journal_head has no row");
+            }
+            return new EventId(row.getString(1), row.getLong(2));
+        }
+    }
+
+    private static Epochs epochs(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT epoch, first FROM journal_epoch ORDER BY number");
+                ResultSet rows = select.executeQuery()) {
+            LinkedHashMap<String, Long> firsts = new LinkedHashMap<>();
+            while (rows.next()) {
+                firsts.put(rows.getString(1), rows.getLong(2));
+            }
+            return new Epochs(firsts);
+        }
+    }
+
+    private static JournalPage page(Connection connection, Set<TopicName> topics, long after, int most, long mostChars)
+            throws SQLException {
+        // Before the rows: what commits in between is then read twice at worst, and never passed over.
+        EventId head = head(connection);
+        if (head.seq() <= after) {
+            return new JournalPage(List.of(), head.seq(), head);
+        }
+        long last = lastWithin(connection, topics, after, most, mostChars);
+        if (last == after) {
+            return new JournalPage(List.of(), head.seq(), head);
+        }
+        List<JournalEntry> entries = rows(connection, topics, after, last);
+        return new JournalPage(entries, last, head);
+    }
+
+    /** How far a page may go, found without reading the data: an entry can be a million times another's size. */
+    private static long lastWithin(Connection connection, Set<TopicName> topics, long after, int most, long mostChars)
+            throws SQLException {
+        String sql = "SELECT id, size FROM journal WHERE id > ?" + in(topics) + " ORDER BY id FETCH FIRST " + most
+                + " ROWS ONLY";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, after);
+            bind(select, 2, topics);
+            try (ResultSet rows = select.executeQuery()) {
+                long last = after;
+                long chars = 0;
+                while (rows.next() && (chars == 0 || chars + rows.getLong(2) <= mostChars)) {
+                    last = rows.getLong(1);
+                    chars += rows.getLong(2);
+                }
+                return last;
+            }
+        }
+    }
+
+    private static List<JournalEntry> rows(Connection connection, Set<TopicName> topics, long after, long last)
+            throws SQLException {
+        String sql = "SELECT epoch, id, topic, event, item, erases, data FROM journal WHERE id > ?" + in(topics)
+                + " AND id <= ? ORDER BY id";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, after);
+            bind(select, 2, topics);
+            select.setLong(2 + topics.size(), last);
+            List<JournalEntry> entries = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    entries.add(new JournalEntry(
+                            new EventId(row.getString(1), row.getLong(2)),
+                            new TopicName(row.getString(3)),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getBoolean(6),
+                            row.getString(7)));
+                }
+            }
+            return entries;
+        }
+    }
+
+    private static long floor(Connection connection, Set<TopicName> topics) throws SQLException {
+        String sql = "SELECT MAX(id) FROM journal_floor WHERE 1 = 1" + in(topics);
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, 1, topics);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static String in(Set<TopicName> topics) {
+        return topics.isEmpty()
+                ? ""
+                : " AND topic IN (" + String.join(", ", Collections.nCopies(topics.size(), "?")) + ")";
+    }
+
+    private static void bind(PreparedStatement statement, int first, Set<TopicName> topics) throws SQLException {
+        int index = first;
+        for (TopicName topic : topics) {
+            statement.setString(index++, topic.value());
+        }
+    }
+
+    private <T> T read(Read<T> read) {
+        try (Connection connection = dataSource.getConnection()) {
+            return read.from(connection);
+        } catch (SQLException failed) {
+            throw new JournalException("the journal cannot be read", failed);
+        }
+    }
+
+    private interface Read<T> {
+        T from(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,95 @@
+package news.herald.journal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import news.herald.database.Database;
+import news.herald.live.Announcement;
+import news.herald.live.ContentChanged;
+
+/**
+ * Collects what a transaction announces and writes it to the journal as the last act before the commit, so that the
+ * lock that makes the order is held for the length of a commit and not of an editor's transaction.
+ *
+ * <p>An interposed synchronization runs after those of the application and of the persistence provider, whose flush
+ * brings the last announcements; it is registered by the first one. Safe for use by many threads: what is collected
+ * belongs to one transaction, and a transaction to one thread at a time.
+ */
+@ApplicationScoped
+public class JournalWriter {
+
+    private static final Object KEY = JournalWriter.class.getName();
+
+    private final Wakeup wakeup;
+
+    @Resource(lookup = Database.NAME)
+    private DataSource dataSource;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    protected JournalWriter() {
+        this(null);
+    }
+
+    @Inject
+    public JournalWriter(Wakeup wakeup) {
+        this.wakeup = wakeup;
+    }
+
+    void collect(@Observes ContentChanged change) {
+        Pending pending = (Pending) transactions.getResource(KEY);
+        if (pending == null) {
+            pending = new Pending();
+            transactions.putResource(KEY, pending);
+            transactions.registerInterposedSynchronization(pending);
+        }
+        pending.add(change.announcement());
+    }
+
+    private void write(List<Announcement> announcements) {
+        try (Connection connection = dataSource.getConnection()) {
+            new JournalInsert(connection).append(announcements);
+        } catch (SQLException failed) {
+            transactions.setRollbackOnly();
+            throw new JournalException("the journal cannot be written", failed);
+        }
+    }
+
+    private final class Pending implements Synchronization {
+
+        private final List<Announcement> announcements = new ArrayList<>();
+        private boolean written;
+
+        void add(Announcement announcement) {
+            if (written) {
+                // A flush behind ours: the head row is locked by this transaction already, so the order holds.
+                write(List.of(announcement));
+            } else {
+                announcements.add(announcement);
+            }
+        }
+
+        @Override
+        public void beforeCompletion() {
+            written = true;
+            write(announcements);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                wakeup.signal();
+            }
+        }
+    }
+}
