@@ -69,4 +69,9 @@ public class Refusal extends RuntimeException {
     public static Refusal preconditionRequired(String detail) {
         return new Refusal(428, "Precondition required", detail, List.of());
     }
+
+    /** Sent with {@code Retry-After}. */
+    public static Refusal unavailable(String detail) {
+        return new Refusal(503, "Service unavailable", detail, List.of());
+    }
 }

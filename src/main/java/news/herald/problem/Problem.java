@@ -1,0 +1,40 @@
+package news.herald.problem;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A refusal or a fault as callers read it: {@code application/problem+json} (RFC 9457). Immutable.
+ *
+ * @param incident what an operator looks for in the log, for faults of the server only
+ */
+public record Problem(int status, String title, String detail, List<FieldFault> errors, Optional<String> incident) {
+
+    public static final String TYPE = "application/problem+json";
+
+    public static Problem of(int status, String title, String detail) {
+        return new Problem(status, title, detail, List.of(), Optional.empty());
+    }
+
+    public static Problem of(Refusal refusal) {
+        return new Problem(refusal.status(), refusal.title(), refusal.detail(), refusal.faults(), Optional.empty());
+    }
+
+    /** @return the body: one JSON text */
+    public String json() {
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        errors.forEach(fault -> list.add(
+                Json.createObjectBuilder().add("pointer", fault.pointer()).add("detail", fault.detail())));
+        JsonObjectBuilder body = Json.createObjectBuilder()
+                .add("type", "about:blank")
+                .add("title", title)
+                .add("status", status)
+                .add("detail", detail)
+                .add("errors", list);
+        incident.ifPresent(id -> body.add("incident", id));
+        return body.build().toString();
+    }
+}
