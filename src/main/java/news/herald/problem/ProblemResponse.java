@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 public final class ProblemResponse {
 
     /** Long enough for a failover to make progress, short enough for an editor to wait. Seconds. */
-    private static final int RETRY_AFTER = 2;
+    static final int RETRY_AFTER = 2;
 
     private ProblemResponse() {}
 

@@ -1,0 +1,84 @@
+package news.herald.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody who may sign in. Not live: readers are never told of accounts.
+ *
+ * <p>Life: made with a name, the hash of a password and roles; then the password changes or roles are added. The name
+ * never changes. Used by one thread at a time.
+ */
+@Entity
+@Table(name = "account")
+public class Account {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
+
+    @Id
+    private String name;
+
+    @Column(name = "password_hash", nullable = false)
+    private String passwordHash;
+
+    @Column(nullable = false)
+    private String roles;
+
+    @Column(nullable = false)
+    private OffsetDateTime created;
+
+    @Column(name = "password_changed", nullable = false)
+    private OffsetDateTime passwordChanged;
+
+    /** Two nodes that start at once change the same account: the second one notices. */
+    @Version
+    private long version;
+
+    protected Account() {}
+
+    Account(String name, String passwordHash, Set<Role> roles) {
+        if (!isName(name)) {
+            throw new IllegalArgumentException("an account's name is 1 to 64 of letters, digits and . _ @ -");
+        }
+        this.name = name;
+        this.roles = Role.join(roles);
+        this.created = OffsetDateTime.now(ZoneOffset.UTC);
+        changePassword(passwordHash);
+    }
+
+    /** Letters, digits and {@code . _ @ -} only, so that a name can stand in a log line or an address as it is. */
+    static boolean isName(String name) {
+        return name != null && NAME.matcher(name).matches();
+    }
+
+    final void changePassword(String newHash) {
+        passwordHash = Objects.requireNonNull(newHash);
+        passwordChanged = OffsetDateTime.now(ZoneOffset.UTC);
+    }
+
+    void grant(Role role) {
+        Set<Role> more = roles();
+        more.add(role);
+        roles = Role.join(more);
+    }
+
+    String name() {
+        return name;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    Set<Role> roles() {
+        return Role.parse(roles);
+    }
+}

@@ -1,0 +1,89 @@
+package news.herald.access;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import news.herald.config.Settings;
+
+/**
+ * Sees to it that somebody can sign in. A password in the configuration is set at every start; without one, the very
+ * first start makes a random one and says it once.
+ *
+ * <p>Nodes may start at the same moment on the same database: each change is a transaction of its own, and whoever loses
+ * the race looks again. Bean-managed transactions, so that a lost race does not fail the start.
+ */
+@Singleton
+@Startup
+@DependsOn("Database")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class FirstAdmin {
+
+    private static final Logger LOG = Logger.getLogger(FirstAdmin.class.getName());
+    private static final int ATTEMPTS = 5;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Passwords passwords;
+
+    @PostConstruct
+    void provide() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                provideOnce();
+                return;
+            } catch (RuntimeException raced) {
+                if (attempt == ATTEMPTS) {
+                    throw raced;
+                }
+                LOG.log(Level.FINE, "another node changes the first admin's account too", raced);
+            }
+        }
+    }
+
+    private void provideOnce() {
+        String name = settings.admin().user();
+        Optional<String> configured = settings.admin().password();
+        Optional<Account> account = accounts.find(name);
+        if (configured.isPresent()) {
+            set(name, account, configured.get());
+        } else if (account.isEmpty() && accounts.isEmpty()) {
+            String random = Passwords.random();
+            accounts.add(name, passwords.hash(random), Set.of(Role.ADMIN));
+            // After the commit: of two nodes only the one whose password counts says it.
+            LOG.log(
+                    Level.WARNING,
+                    "First start: sign in as {0} with the password {1} (said only once; or set HERALD_ADMIN_PASSWORD)",
+                    new Object[] {name, random});
+        }
+    }
+
+    private void set(String name, Optional<Account> account, String password) {
+        if (account.isEmpty()) {
+            accounts.add(name, passwords.hash(password), Set.of(Role.ADMIN));
+            LOG.log(Level.INFO, "Made the account {0} with the configured password", name);
+            return;
+        }
+        boolean differs = !passwords.matches(password, account.map(Account::passwordHash));
+        if (differs || !account.get().roles().contains(Role.ADMIN)) {
+            String hash = differs ? passwords.hash(password) : account.get().passwordHash();
+            accounts.change(name, found -> {
+                found.changePassword(hash);
+                found.grant(Role.ADMIN);
+            });
+            LOG.log(Level.INFO, "Set the configured password and the role admin of the account {0}", name);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package news.herald.access;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import news.herald.problem.Refusal;
+
+/**
+ * Makes and checks the hashes of passwords: PBKDF2 with HMAC-SHA-512, 210,000 rounds (OWASP Password Storage Cheat
+ * Sheet), by the platform. Safe for use by many threads.
+ */
+@ApplicationScoped
+class Passwords {
+
+    /** A check takes a core for a tenth of a second: a storm of them must leave cores to the readers. */
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    private static final long LONGEST_WAIT_SECONDS = 5;
+
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final int RANDOM_LENGTH = 24;
+
+    private final Semaphore checks = new Semaphore(AT_ONCE, true);
+
+    @Inject
+    private Pbkdf2PasswordHash platform;
+
+    /** Compared when there is no such account, so that the time of an answer does not tell which names exist. */
+    private String nobody;
+
+    @PostConstruct
+    void prepare() {
+        platform.initialize(Map.of(
+                "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
+                "Pbkdf2PasswordHash.Iterations", "210000",
+                "Pbkdf2PasswordHash.SaltSizeBytes", "32",
+                "Pbkdf2PasswordHash.KeySizeBytes", "32"));
+        nobody = hash(random());
+    }
+
+    String hash(String password) {
+        return platform.generate(password.toCharArray());
+    }
+
+    /**
+     * @param hash of the account, or nothing when there is none: then it takes as long, and fails
+     * @throws Refusal 503 when so many passwords are being checked that this one's turn did not come
+     */
+    boolean matches(String password, Optional<String> hash) {
+        enter();
+        try {
+            boolean same = platform.verify(password.toCharArray(), hash.orElse(nobody));
+            return same && hash.isPresent();
+        } finally {
+            checks.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (checks.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        throw Refusal.unavailable("Too many passwords are being checked just now; try again shortly.");
+    }
+
+    static String random() {
+        SecureRandom random = new SecureRandom();
+        return random.ints(RANDOM_LENGTH, 0, LETTERS.length())
+                .mapToObj(LETTERS::charAt)
+                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                .toString();
+    }
+}

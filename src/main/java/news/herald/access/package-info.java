@@ -1,0 +1,8 @@
+/**
+ * Who may do what: accounts, their roles, and one filter that knows the caller before anything else runs.
+ *
+ * <p>A servlet filter over the platform's identity store, because no other way works unchanged on the three servers
+ * (decision 0002). Behind it {@code @RolesAllowed} on JAX-RS methods decides; with or without it, nothing but reading is
+ * open to callers without an account. Knows settings, database and problems; nothing of news.
+ */
+package news.herald.access;
