@@ -27,6 +27,7 @@ public record Settings(Database database, Admin admin, Delivery delivery, Retent
      * @param retry what readers are told to wait before they reconnect
      * @param lanes threads that write to readers
      * @param ring events kept in memory, of all topics together
+     * @param ringBytes and the bytes that they may take together
      * @param batchBytes most bytes of one write to one reader
      * @param catchUp threads that read pages of the journal for readers further behind than the ring
      * @param pageEvents most events of one such page
@@ -38,6 +39,7 @@ public record Settings(Database database, Admin admin, Delivery delivery, Retent
             Duration retry,
             int lanes,
             int ring,
+            long ringBytes,
             int batchBytes,
             int catchUp,
             int pageEvents,

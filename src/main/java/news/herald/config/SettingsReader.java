@@ -69,6 +69,7 @@ public class SettingsReader {
                 duration("herald.retry", "PT2S", "PT0.1S"),
                 number("herald.lanes", Math.max(2, cores), 1, 256),
                 number("herald.ring", 16_384, 16, 10_000_000),
+                number("herald.ring.bytes", 33_554_432, 65_536, Integer.MAX_VALUE),
                 number("herald.batch.bytes", 65_536, 1_024, 8_388_608),
                 number("herald.catch.up", 2, 1, 64),
                 number("herald.page.events", 500, 1, 100_000),

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -118,8 +119,8 @@ public class Journal {
 
     private static List<JournalEntry> rows(Connection connection, Set<TopicName> topics, long after, long last)
             throws SQLException {
-        String sql = "SELECT epoch, id, topic, event, item, erases, data FROM journal WHERE id > ?" + in(topics)
-                + " AND id <= ? ORDER BY id";
+        String sql = "SELECT epoch, id, topic, event, item, erases, data, created FROM journal WHERE id > ?"
+                + in(topics) + " AND id <= ? ORDER BY id";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, after);
             bind(select, 2, topics);
@@ -133,7 +134,8 @@ public class Journal {
                             row.getString(4),
                             row.getString(5),
                             row.getBoolean(6),
-                            row.getString(7)));
+                            row.getString(7),
+                            row.getObject(8, OffsetDateTime.class).toInstant()));
                 }
             }
             return entries;

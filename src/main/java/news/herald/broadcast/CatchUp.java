@@ -1,0 +1,155 @@
+package news.herald.broadcast;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import news.herald.config.Settings;
+import news.herald.journal.Journal;
+import news.herald.journal.JournalEntry;
+import news.herald.journal.JournalPage;
+
+/**
+ * Reads the journal for readers that are further behind than the ring, a page at a time and only a few at once, so that a
+ * storm of them reads the database a bounded number of times: those that stand at the same place share a page, and a page
+ * is kept for those that come right behind. Safe for use by many threads.
+ */
+final class CatchUp {
+
+    /** What a page holds. Another count of erasures is another page: the old one may hold what is gone. */
+    record Key(Subscription subscription, long place, int erasures) {}
+
+    private static final Logger LOG = Logger.getLogger(CatchUp.class.getName());
+    private static final int KEPT = 32;
+    private static final long PAGE_CHARS = 512 * 1024;
+
+    private final Journal journal;
+    private final Settings.Delivery settings;
+    private final DeliveryMeters meters;
+    private final Executor executor;
+
+    private final Queue<Key> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger workers = new AtomicInteger();
+
+    // Guarded by this object's lock.
+    private final Map<Key, List<Consumer<Page>>> asked = new LinkedHashMap<>();
+    private final Map<Key, Page> kept = new LinkedHashMap<>();
+
+    CatchUp(Journal journal, Settings.Delivery settings, DeliveryMeters meters, Executor executor) {
+        this.journal = journal;
+        this.settings = settings;
+        this.meters = meters;
+        this.executor = executor;
+    }
+
+    /** Gives the page to {@code then}, soon and on any thread; null when the journal cannot be read. */
+    void ask(Key key, Consumer<Page> then) {
+        Page page;
+        synchronized (this) {
+            page = kept.get(key);
+            if (page == null) {
+                List<Consumer<Page>> others = asked.get(key);
+                if (others != null) {
+                    others.add(then);
+                    return;
+                }
+                asked.put(key, new ArrayList<>(List.of(then)));
+            }
+        }
+        if (page != null) {
+            then.accept(page);
+            return;
+        }
+        queue.add(key);
+        work();
+    }
+
+    private void work() {
+        int running = workers.get();
+        while (running < settings.catchUp()) {
+            if (workers.compareAndSet(running, running + 1)) {
+                executor.execute(this::readAll);
+                return;
+            }
+            running = workers.get();
+        }
+    }
+
+    private void readAll() {
+        try {
+            for (Key key = queue.poll(); key != null; key = queue.poll()) {
+                answer(key, read(key));
+            }
+        } finally {
+            workers.decrementAndGet();
+        }
+        // Whoever queued between our last look and the count going down was not given a worker.
+        if (!queue.isEmpty()) {
+            work();
+        }
+    }
+
+    private void answer(Key key, Page page) {
+        List<Consumer<Page>> waiting;
+        synchronized (this) {
+            waiting = asked.remove(key);
+            // The end of the journal moves: only a page that is full stays what it is.
+            if (page != null && !page.batches().isEmpty()) {
+                kept.put(key, page);
+                if (kept.size() > KEPT) {
+                    kept.remove(kept.keySet().iterator().next());
+                }
+            }
+        }
+        waiting.forEach(then -> then.accept(page));
+    }
+
+    private Page read(Key key) {
+        try {
+            meters.page();
+            Optional<JournalPage> page =
+                    journal.after(key.subscription().topics(), key.place(), settings.pageEvents(), PAGE_CHARS);
+            return page.map(read -> encode(key, read)).orElseGet(() -> Page.purged(key.erasures()));
+        } catch (RuntimeException fault) {
+            LOG.log(Level.WARNING, "a page of the journal cannot be read", fault);
+            return null;
+        }
+    }
+
+    private Page encode(Key key, JournalPage read) {
+        List<Batch> batches = new ArrayList<>();
+        List<EncodedEvent> events = new ArrayList<>();
+        int bytes = 0;
+        for (JournalEntry entry : read.entries()) {
+            EncodedEvent event = EncodedEvent.of(entry);
+            int size = event.bytes(key.subscription().form()).length;
+            if (!events.isEmpty() && bytes + size > settings.batchBytes()) {
+                batches.add(batch(key, events));
+                events.clear();
+                bytes = 0;
+            }
+            events.add(event);
+            bytes += size;
+        }
+        if (!events.isEmpty()) {
+            batches.add(batch(key, events));
+        }
+        return new Page(List.copyOf(batches), read.upTo(), key.erasures(), false);
+    }
+
+    private static Batch batch(Key key, List<EncodedEvent> events) {
+        return Batch.of(
+                events,
+                key.subscription().form(),
+                -1,
+                events.get(events.size() - 1).place());
+    }
+}

@@ -1,0 +1,110 @@
+package news.herald.broadcast;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import news.herald.journal.EventId;
+import news.herald.live.TopicName;
+
+/**
+ * The events that are about the stream itself: without id, so that the reader's cursor stays what it was. Stateless but
+ * for its settings, so safe for use by many threads.
+ */
+public final class ControlEvents {
+
+    private final Duration heartbeat;
+    private final Duration retry;
+
+    ControlEvents(Duration heartbeat, Duration retry) {
+        this.heartbeat = heartbeat;
+        this.retry = retry;
+    }
+
+    /** The first event of a stream: when to come back, where the journal ends, how often it will be heard of. */
+    byte[] hello(Subscription.Form form, EventId cursor) {
+        JsonObjectBuilder data = Json.createObjectBuilder().add("cursor", cursor.toString());
+        if (heartbeat.toMillis() % 1000 == 0) {
+            data.add("heartbeat", heartbeat.toSeconds());
+        } else {
+            data.add("heartbeat", heartbeat.toMillis() / 1000.0);
+        }
+        return join(SseEncoder.retry(retry.toMillis()), event(form, "hello", data));
+    }
+
+    byte[] heartbeat(Subscription.Form form, EventId head) {
+        return event(form, "heartbeat", Json.createObjectBuilder().add("cursor", head.toString()));
+    }
+
+    /** The cursor could not be honoured: what the reader shows may lack something until it fetches the snapshot. */
+    byte[] reset(Subscription subscription, EventId cursor, ResetReason reason) {
+        JsonObjectBuilder data =
+                Json.createObjectBuilder().add("cursor", cursor.toString()).add("reason", reason.label());
+        if (subscription.toAll()) {
+            data.add("snapshot", "/api/topics");
+        } else if (subscription.topics().size() == 1) {
+            data.add("snapshot", snapshot(subscription.topics().iterator().next()));
+        } else {
+            JsonArrayBuilder snapshots = Json.createArrayBuilder();
+            new TreeSet<>(subscription.topics()).forEach(topic -> snapshots.add(snapshot(topic)));
+            data.add("snapshot", "/api/topics").add("snapshots", snapshots);
+        }
+        return event(subscription.form(), "reset", data);
+    }
+
+    /** No place for another reader. It comes back by itself, at a time of its own, not all at once. */
+    public byte[] busy(Subscription.Form form) {
+        return join(comeBack(), event(form, "busy", Json.createObjectBuilder().add("reason", "capacity")));
+    }
+
+    /** Tells a reader when to come back before its stream is ended: between one and four times the usual. */
+    byte[] comeBack() {
+        long usual = retry.toMillis();
+        return SseEncoder.retry(ThreadLocalRandom.current().nextLong(usual, 4 * usual + 1));
+    }
+
+    /** An event that an application made by the JAX-RS interfaces. */
+    byte[] encode(OutboundSseEvent event, Subscription.Form form) {
+        if (event instanceof EncodedEvent encoded) {
+            return encoded.bytes(form);
+        }
+        String name = Optional.ofNullable(event.getName()).orElse("message");
+        String data = text(event.getData());
+        return form == Subscription.Form.TYPED
+                ? SseEncoder.event(SseEncoder.head(event.getId(), name), SseEncoder.oneLine(data))
+                : SseEncoder.message(Optional.empty(), Optional.empty(), name, data);
+    }
+
+    /** The JSON of an event's data: JSON as it is, anything else as a string. */
+    static String text(Object data) {
+        if (data == null) {
+            return "null";
+        }
+        return data instanceof JsonValue || data instanceof String
+                ? data.toString()
+                : Json.createValue(data.toString()).toString();
+    }
+
+    private static String snapshot(TopicName topic) {
+        return "/api/topics/" + topic;
+    }
+
+    private static byte[] event(Subscription.Form form, String name, JsonObjectBuilder data) {
+        String json = data.build().toString();
+        return form == Subscription.Form.TYPED
+                ? SseEncoder.event(SseEncoder.head(null, name), json)
+                : SseEncoder.message(Optional.empty(), Optional.empty(), name, json);
+    }
+
+    static byte[] join(byte[] first, byte[] second) {
+        byte[] joined = new byte[first.length + second.length];
+        System.arraycopy(first, 0, joined, 0, first.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
+    }
+}

@@ -1,0 +1,101 @@
+package news.herald.broadcast;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import news.herald.metrics.Counter;
+import news.herald.metrics.Histogram;
+import news.herald.metrics.Metrics;
+
+/** What the delivery counts. Safe for use by many threads. */
+final class DeliveryMeters {
+
+    private static final double MICROS = 1e6;
+
+    private final Counter events;
+    private final Counter live;
+    private final Counter late;
+    private final Counter batches;
+    private final Counter pages;
+    private final Counter takenOver;
+    private final Histogram latency;
+    private final AtomicInteger captives = new AtomicInteger();
+    private final Map<CloseReason, Counter> closed = new EnumMap<>(CloseReason.class);
+
+    DeliveryMeters(Metrics metrics) {
+        events = metrics.counter("herald_events_total", "Events that the journal handed to this node");
+        String deliveries = "Events written to readers, by where they came from";
+        live = metrics.counter("herald_deliveries_total", deliveries, "source", "ring");
+        late = metrics.counter("herald_deliveries_total", deliveries, "source", "journal");
+        batches = metrics.counter("herald_batches_total", "Writes to readers that carried events");
+        pages = metrics.counter("herald_journal_pages_total", "Pages of the journal read for readers behind the ring");
+        takenOver = metrics.counter("herald_lanes_taken_over_total", "Threads that hung in a write and were replaced");
+        latency = metrics.histogram(
+                "herald_publish_to_write_seconds",
+                "From the journal row of an event to its write to a reader",
+                0.001,
+                0.0025,
+                0.005,
+                0.01,
+                0.025,
+                0.05,
+                0.1,
+                0.25,
+                0.5,
+                1,
+                2.5,
+                5,
+                10);
+        for (CloseReason reason : CloseReason.values()) {
+            closed.put(
+                    reason,
+                    metrics.counter("herald_readers_closed_total", "Streams that ended", "reason", reason.label()));
+        }
+        metrics.gauge("herald_captive_threads", "Threads that hang in a write now", captives::get);
+    }
+
+    void appended(int count) {
+        events.add(count);
+    }
+
+    /** One observation a write, of its last event: a clock reading for each event would cost more than it tells. */
+    void deliveredLive(Batch batch) {
+        List<EncodedEvent> written = batch.events();
+        live.add(written.size());
+        batches.increment();
+        long created = written.get(written.size() - 1).createdMicros();
+        if (created >= 0) {
+            long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+            latency.observe(Math.max(0, now - created) / MICROS);
+        }
+    }
+
+    void deliveredLate(Batch batch) {
+        late.add(batch.events().size());
+        batches.increment();
+    }
+
+    void page() {
+        pages.increment();
+    }
+
+    void captured() {
+        takenOver.increment();
+        captives.incrementAndGet();
+    }
+
+    void released() {
+        captives.decrementAndGet();
+    }
+
+    int captives() {
+        return captives.get();
+    }
+
+    void closed(CloseReason reason) {
+        closed.get(reason).increment();
+    }
+}

@@ -1,0 +1,167 @@
+package news.herald.broadcast;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import news.herald.journal.EventId;
+import news.herald.journal.JournalEntry;
+import news.herald.live.TopicName;
+
+/**
+ * One event as the bytes that all its readers share. Encoded once, in the form that names its type; the form for clients
+ * that only have {@code onmessage} is made when the first of them asks. Immutable to its users, so safe for use by many
+ * threads.
+ */
+public final class EncodedEvent implements OutboundSseEvent {
+
+    private final EventId id;
+    private final TopicName topic;
+    private final String name;
+    private final String item;
+    private final boolean erases;
+    private final long place;
+    private final long createdMicros;
+    private final byte[] typed;
+    private final int dataStart;
+
+    // Made twice at worst, alike each time.
+    private volatile byte[] message;
+
+    private EncodedEvent(
+            EventId id,
+            TopicName topic,
+            String name,
+            String item,
+            boolean erases,
+            long place,
+            long createdMicros,
+            String data) {
+        this.createdMicros = createdMicros;
+        this.id = id;
+        this.topic = topic;
+        this.name = name;
+        this.item = item;
+        this.erases = erases;
+        this.place = place;
+        byte[] head = SseEncoder.head(id == null ? null : id.toString(), name);
+        this.dataStart = head.length + SseEncoder.DATA.length;
+        this.typed = SseEncoder.event(head, SseEncoder.oneLine(data));
+    }
+
+    /** An event of the journal. */
+    static EncodedEvent of(JournalEntry entry) {
+        return new EncodedEvent(
+                entry.id(),
+                entry.topic(),
+                entry.event(),
+                entry.item(),
+                entry.erases(),
+                entry.id().seq(),
+                ChronoUnit.MICROS.between(Instant.EPOCH, entry.created()),
+                entry.data());
+    }
+
+    /** An event that passes by: without id, not kept, and so not replayed. */
+    static EncodedEvent passing(TopicName topic, String name, String data, long place) {
+        return new EncodedEvent(null, topic, name, null, false, place, -1, data);
+    }
+
+    /** What stands in the ring where an erased event stood. */
+    EncodedEvent erased() {
+        return new EncodedEvent(id, null, "erased", null, false, place, -1, "");
+    }
+
+    byte[] bytes(Subscription.Form form) {
+        if (form == Subscription.Form.TYPED) {
+            return typed;
+        }
+        byte[] made = message;
+        if (made == null) {
+            made = SseEncoder.message(Optional.ofNullable(id), Optional.ofNullable(topic), name, getData());
+            message = made;
+        }
+        return made;
+    }
+
+    /** Bytes that the event takes in memory, nearly. */
+    int size() {
+        return typed.length + 100;
+    }
+
+    /** Its place in the journal, or that of the event before it when it is a passing one. */
+    long place() {
+        return place;
+    }
+
+    public Optional<EventId> id() {
+        return Optional.ofNullable(id);
+    }
+
+    /** Null when the event was erased: no subscription asks for it then. */
+    TopicName topic() {
+        return topic;
+    }
+
+    /** When it was written to the journal, in microseconds since 1970; -1 if it was not. */
+    long createdMicros() {
+        return createdMicros;
+    }
+
+    String item() {
+        return item;
+    }
+
+    boolean erases() {
+        return erases;
+    }
+
+    @Override
+    public String getId() {
+        return id == null ? null : id.toString();
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    /** The payload: one line of JSON. */
+    @Override
+    public String getData() {
+        return new String(typed, dataStart, typed.length - dataStart - 2, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String getComment() {
+        return null;
+    }
+
+    @Override
+    public long getReconnectDelay() {
+        return RECONNECT_NOT_SET;
+    }
+
+    @Override
+    public boolean isReconnectDelaySet() {
+        return false;
+    }
+
+    @Override
+    public Class<?> getType() {
+        return String.class;
+    }
+
+    @Override
+    public Type getGenericType() {
+        return String.class;
+    }
+
+    @Override
+    public MediaType getMediaType() {
+        return MediaType.APPLICATION_JSON_TYPE;
+    }
+}

@@ -1,0 +1,253 @@
+package news.herald.broadcast;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import news.herald.config.Settings;
+import news.herald.journal.EventId;
+import news.herald.journal.Journal;
+import news.herald.journal.JournalEntry;
+import news.herald.journal.JournalStart;
+import news.herald.journal.JournalTail;
+import news.herald.journal.Wakeup;
+import news.herald.live.TopicName;
+import news.herald.metrics.Metrics;
+
+/**
+ * The node's delivery as a whole: the tail of the journal fills the ring and tells the broadcasters; their readers sit in
+ * lanes. Starts with the application and ends with it. Safe for use by many threads.
+ */
+@Singleton
+@Startup
+@DependsOn("JournalStart")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Fanout implements JournalTail.Follower {
+
+    private static final long WATCH_MILLIS = 50;
+    private static final long PATIENCE_NANOS = 100_000_000L;
+    private static final int MOST_CAPTIVES = 64;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Journal journal;
+
+    @EJB
+    private JournalStart epochs;
+
+    @Inject
+    private Wakeup wakeup;
+
+    @Inject
+    private Metrics metrics;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    private final Map<TopicName, TopicBroadcaster> broadcasters = new ConcurrentHashMap<>();
+    private final TopicBroadcaster everything = new TopicBroadcaster(null, this);
+    private final List<Lane> lanes = new ArrayList<>();
+
+    private Ring ring;
+    private Cursors cursors;
+    private ControlEvents controls;
+    private DeliveryMeters meters;
+    private Replay replay;
+    private JournalTail tail;
+    private ScheduledFuture<?> watch;
+    private volatile EventId journalHead;
+    private volatile boolean open;
+
+    @PostConstruct
+    void start() {
+        Settings.Delivery delivery = settings.delivery();
+        EventId head = journal.head();
+        journalHead = head;
+        ring = new Ring(delivery.ring(), delivery.ringBytes(), head);
+        cursors = new Cursors(journal, ring);
+        controls = new ControlEvents(delivery.heartbeat(), delivery.retry());
+        meters = new DeliveryMeters(metrics);
+        replay = new Replay(journal, ring, delivery.pageEvents());
+        CatchUp catchUp = new CatchUp(journal, delivery, meters, executor);
+        for (int i = 0; i < delivery.lanes(); i++) {
+            Lane lane = new Lane(ring, catchUp, controls, delivery, meters, executor);
+            lanes.add(lane);
+            begin(lane, new Shift(lane, null));
+        }
+        tail = new JournalTail(journal, epochs, wakeup, delivery.poll(), head, this);
+        threads.newThread(tail).start();
+        watch = scheduler.scheduleWithFixedDelay(this::watchLanes, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        metrics.gauge("herald_readers", "Open streams", this::readers);
+        metrics.gauge(
+                "herald_journal_lag_events",
+                "Events that are committed and not yet in this node's ring",
+                () -> Math.max(0, journalHead.seq() - ring.head().seq()));
+        open = true;
+    }
+
+    @PreDestroy
+    void stop() {
+        open = false;
+        watch.cancel(false);
+        tail.stop();
+        lanes.forEach(lane -> lane.execute(lane::closeAll));
+        lanes.forEach(Lane::awaitEmpty);
+        lanes.forEach(lane -> lane.shift().stop());
+    }
+
+    /** Whether events come through: the tail reads the journal and readers are taken. */
+    public boolean isAlive() {
+        return open && tail.isAlive();
+    }
+
+    public int readers() {
+        return lanes.stream().mapToInt(Lane::size).sum();
+    }
+
+    /** The last id that this node knows was given. */
+    public EventId head() {
+        return ring.head();
+    }
+
+    public ControlEvents controls() {
+        return controls;
+    }
+
+    public Replay replay() {
+        return replay;
+    }
+
+    /** Where a reader that brings this last id begins. */
+    public Start startAfter(String lastEventId) {
+        return cursors.start(lastEventId);
+    }
+
+    public TopicBroadcaster broadcaster(TopicName topic) {
+        return broadcasters.computeIfAbsent(topic, name -> new TopicBroadcaster(name, this));
+    }
+
+    /**
+     * Takes in a reader. It is greeted, and given what it lacks, once its output says for the first time that it can be
+     * written to.
+     *
+     * @return empty when the node is full or stops
+     */
+    public Optional<Reader> admit(Subscription subscription, Start start, ReaderOutput output) {
+        if (!open || readers() >= settings.limits().maxReaders()) {
+            return Optional.empty();
+        }
+        EventId head = ring.head();
+        byte[] hello = controls.hello(subscription.form(), start.cursor().orElse(head));
+        byte[] greeting = start.reset()
+                .map(reason -> ControlEvents.join(hello, controls.reset(subscription, head, reason)))
+                .orElse(hello);
+        return Optional.of(admit(subscription, start.cursor().orElse(head), greeting, output));
+    }
+
+    /** Takes in a sink that the container made. */
+    Reader follow(TopicName topic, ReaderOutput output) {
+        Subscription subscription = new Subscription(Set.of(topic), Subscription.Form.TYPED);
+        return admit(subscription, ring.head(), new byte[] {'\n'}, output);
+    }
+
+    private Reader admit(Subscription subscription, EventId cursor, byte[] greeting, ReaderOutput output) {
+        Lane lane = lanes.stream().min(Comparator.comparingInt(Lane::size)).orElseThrow();
+        List<TopicBroadcaster> followed = subscription.toAll()
+                ? List.of(everything)
+                : subscription.topics().stream().map(this::broadcaster).toList();
+        Reader reader = new Reader(subscription, cursor, greeting, output, lane, controls, followed);
+        lane.expect();
+        // Before it looks at the ring: what is appended from here on is announced to its lane.
+        followed.forEach(broadcaster -> broadcaster.joins(reader));
+        return reader;
+    }
+
+    /** An event that is not journalled takes its place in the order and is gone with the ring. */
+    void pass(TopicName topic, OutboundSseEvent event) {
+        String name = Optional.ofNullable(event.getName()).orElse("message");
+        long position = ring.append(EncodedEvent.passing(
+                topic, name, ControlEvents.text(event.getData()), ring.head().seq()));
+        touch(topic, position);
+    }
+
+    // ---- called by the tail's thread
+
+    @Override
+    public void follow(List<JournalEntry> entries) {
+        Map<TopicName, Long> first = new LinkedHashMap<>();
+        for (JournalEntry entry : entries) {
+            long position = ring.append(EncodedEvent.of(entry));
+            first.putIfAbsent(entry.topic(), position);
+        }
+        meters.appended(entries.size());
+        first.forEach(this::touch);
+    }
+
+    @Override
+    public void head(EventId head) {
+        journalHead = head;
+        ring.head(head);
+    }
+
+    @Override
+    public void historyLost(EventId head) {
+        journalHead = head;
+        cursors.renew();
+        ring.restart(head);
+        lanes.forEach(lane -> lane.execute(lane::resetAll));
+    }
+
+    private void touch(TopicName topic, long position) {
+        TopicBroadcaster broadcaster = broadcasters.get(topic);
+        if (broadcaster != null) {
+            broadcaster.touch(topic, position);
+        }
+        everything.touch(topic, position);
+    }
+
+    // ---- called by the scheduler
+
+    private void watchLanes() {
+        for (Lane lane : lanes) {
+            if (meters.captives() < MOST_CAPTIVES) {
+                lane.shift().takeOver(PATIENCE_NANOS).ifPresent(next -> begin(lane, next));
+            }
+        }
+    }
+
+    private void begin(Lane lane, Shift shift) {
+        lane.begin(shift);
+        threads.newThread(shift).start();
+    }
+}

@@ -1,0 +1,495 @@
+package news.herald.broadcast;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import news.herald.config.Settings;
+import news.herald.journal.EventId;
+import news.herald.live.TopicName;
+
+/**
+ * Some of the node's readers and the one thread that writes to them. It never waits for one: a reader that cannot take
+ * more is passed over until the server says that it can, and what it lacks by then goes out in one write.
+ *
+ * <p>The thread is the current {@link Shift}. {@link #execute}, {@link #touch} and {@link #wake} may be called by any
+ * thread; everything else belongs to the shift.
+ */
+final class Lane {
+
+    private static final Logger LOG = Logger.getLogger(Lane.class.getName());
+
+    /** Writes in a row to one reader with a backlog, before the others have their turn. */
+    private static final int TURN = 16;
+
+    private static final long MOST_FAREWELL = 5_000_000_000L;
+
+    private final Ring ring;
+    private final CatchUp catchUp;
+    private final ControlEvents controls;
+    private final Settings.Delivery settings;
+    private final DeliveryMeters meters;
+    private final Executor endings;
+
+    // Used by any thread.
+    private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+    private final Map<TopicName, Long> touched = new ConcurrentHashMap<>();
+    private final AtomicInteger size = new AtomicInteger();
+    private volatile Shift shift;
+    private volatile boolean waiting;
+
+    // Owned by the shift's thread.
+    private final List<Reader> readers = new ArrayList<>();
+    private final Map<Subscription, Group> groups = new HashMap<>();
+    private final Map<TopicName, Set<Group>> groupsOf = new HashMap<>();
+    private final Set<Group> groupsOfAll = new HashSet<>();
+    private final Map<TopicName, Long> dirty = new HashMap<>();
+    private final Set<Reader> ahead = new HashSet<>();
+    private final Queue<Reader> unfinished = new ArrayDeque<>();
+    private final Sweep sweep;
+    private boolean closing;
+
+    Lane(
+            Ring ring,
+            CatchUp catchUp,
+            ControlEvents controls,
+            Settings.Delivery settings,
+            DeliveryMeters meters,
+            Executor endings) {
+        this.ring = ring;
+        this.catchUp = catchUp;
+        this.controls = controls;
+        this.settings = settings;
+        this.meters = meters;
+        this.endings = endings;
+        this.sweep = new Sweep(readers, settings.heartbeat(), settings.stall());
+    }
+
+    // ---- any thread
+
+    void execute(Runnable task) {
+        inbox.add(task);
+        wake();
+    }
+
+    /** Says that the event at this position, and maybe later ones, concern the readers of a topic. */
+    void touch(TopicName topic, long position) {
+        touched.merge(topic, position, Math::min);
+        wake();
+    }
+
+    void wake() {
+        if (waiting) {
+            shift.unpark();
+        }
+    }
+
+    int size() {
+        return size.get();
+    }
+
+    /** Waits, for a few seconds at most, until the last reader has left. */
+    void awaitEmpty() {
+        long deadline = System.nanoTime() + MOST_FAREWELL;
+        while (size() > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(this, 1_000_000L);
+        }
+    }
+
+    void begin(Shift next) {
+        shift = next;
+    }
+
+    Shift shift() {
+        return shift;
+    }
+
+    /** Counts a reader before it joins, so that nothing is appended unnoticed in between. */
+    void expect() {
+        size.incrementAndGet();
+    }
+
+    // ---- the shift's thread
+
+    /** One round: what came in, what is new, what is due. */
+    void round() {
+        for (Runnable task = inbox.poll(); task != null; task = inbox.poll()) {
+            task.run();
+        }
+        deliverNew();
+        if (!ahead.isEmpty()) {
+            new ArrayList<>(ahead).forEach(this::advance);
+        }
+        for (int turns = unfinished.size(); turns > 0; turns--) {
+            advance(unfinished.remove());
+        }
+        while (closing && !readers.isEmpty()) {
+            farewell(readers.get(readers.size() - 1));
+        }
+        sweep.due(System.nanoTime(), this::beat, reader -> close(reader, CloseReason.STALLED));
+    }
+
+    /** Waits until there is something to do, or something may be due. */
+    void await() {
+        waiting = true;
+        // Looked at once more after the flag: whoever comes later sees it and wakes us.
+        if (inbox.isEmpty() && touched.isEmpty() && unfinished.isEmpty()) {
+            LockSupport.parkNanos(this, ahead.isEmpty() ? sweep.pauseNanos() : 2_000_000L);
+        }
+        waiting = false;
+    }
+
+    /** After a thread was taken over in the midst of a round: whatever that round had not finished. */
+    void resume(Reader captive) {
+        captive.captive = true;
+        meters.captured();
+    }
+
+    /** The thread that was stuck on a reader came back. */
+    void release(TakenOver from) {
+        Reader reader = from.reader;
+        reader.captive = false;
+        meters.released();
+        if (reader.isClosed()) {
+            end(reader);
+        } else if (from.failure != null) {
+            close(reader, CloseReason.GONE);
+        } else {
+            took(reader, from.batch);
+            advance(reader);
+        }
+    }
+
+    private void join(Reader reader) {
+        reader.group = groups.computeIfAbsent(reader.subscription, this::group);
+        reader.group.join(reader);
+        reader.index = readers.size();
+        readers.add(reader);
+        reader.heartbeatAt = System.nanoTime() + settings.heartbeat().toNanos();
+        reader.control.add(new Reader.Control(reader.greeting, null));
+        locate(reader);
+    }
+
+    /** The server takes more for this reader. The first time it says so, the reader joins. */
+    void writable(Reader reader) {
+        if (reader.isClosed()) {
+            return;
+        }
+        if (reader.group == null) {
+            join(reader);
+        }
+        reader.waitingSince = 0;
+        advance(reader);
+    }
+
+    void send(Reader reader, Reader.Control control) {
+        if (reader.isClosed()) {
+            control.written().completeExceptionally(new IOException("the reader is closed"));
+            return;
+        }
+        reader.control.add(control);
+        advance(reader);
+    }
+
+    /** A page that the reader asked for has come. */
+    void paged(Reader reader, Page page) {
+        reader.asked = false;
+        if (page == null) {
+            // The journal could not be read; the reader's cursor stands, and it comes back by itself.
+            close(reader, CloseReason.FAULT);
+            return;
+        }
+        reader.page = page;
+        reader.nextBatch = 0;
+        advance(reader);
+    }
+
+    void close(Reader reader, CloseReason reason) {
+        if (reader.isClosed()) {
+            return;
+        }
+        reader.markClosed();
+        size.decrementAndGet();
+        if (reader.group != null) {
+            remove(reader);
+        }
+        meters.closed(reason);
+        reader.broadcasters().forEach(broadcaster -> broadcaster.left(reader));
+        reader.control.stream()
+                .filter(control -> control.written() != null)
+                .forEach(control -> control.written().completeExceptionally(new IOException("the reader is closed")));
+        if (!reader.captive) {
+            end(reader);
+        }
+    }
+
+    /** Tells every reader when to come back, and ends its stream. */
+    void closeAll() {
+        closing = true;
+    }
+
+    // ---- within a round
+
+    private void deliverNew() {
+        for (TopicName topic : touched.keySet()) {
+            Long from = touched.remove(topic);
+            if (from != null) {
+                dirty.merge(topic, from, Math::min);
+            }
+        }
+        if (dirty.isEmpty()) {
+            return;
+        }
+        Set<Group> concerned = new HashSet<>();
+        dirty.forEach((topic, from) -> {
+            for (Group group : groupsOf.getOrDefault(topic, Set.of())) {
+                concern(group, from, concerned);
+            }
+            for (Group group : groupsOfAll) {
+                concern(group, from, concerned);
+            }
+        });
+        concerned.forEach(this::deliver);
+        // Only now: a shift that takes over in the midst begins this again, and readers that are done notice.
+        dirty.clear();
+    }
+
+    private static void concern(Group group, long from, Set<Group> concerned) {
+        boolean first = concerned.add(group);
+        group.touchedFrom = first ? from : Math.min(group.touchedFrom, from);
+    }
+
+    private void deliver(Group group) {
+        // Backwards, because a reader that leaves is replaced by the last.
+        for (int i = group.members.size() - 1; i >= 0; i--) {
+            Reader reader = group.members.get(i);
+            if (reader.idle && reader.source == Reader.Source.RING) {
+                reader.position = Math.max(reader.position, group.touchedFrom);
+                advance(reader);
+            }
+        }
+    }
+
+    /** Gives a reader what it lacks, as far as it takes it. The only place that writes. Nothing may follow a call to it. */
+    private void advance(Reader reader) {
+        if (reader.isClosed() || reader.captive || reader.waitingSince != 0) {
+            return;
+        }
+        try {
+            reader.idle = false;
+            for (int turn = 0; turn < TURN; turn++) {
+                if (!reader.output.isReady()) {
+                    reader.waitingSince = System.nanoTime() | 1;
+                    return;
+                }
+                Batch batch = next(reader);
+                if (batch == null) {
+                    return;
+                }
+                shift.write(reader, batch);
+                took(reader, batch);
+            }
+            unfinished.add(reader);
+        } catch (TakenOver taken) {
+            throw taken;
+        } catch (IOException gone) {
+            close(reader, CloseReason.GONE);
+        } catch (RuntimeException fault) {
+            LOG.log(Level.WARNING, "a reader is closed after a fault", fault);
+            close(reader, CloseReason.FAULT);
+        }
+    }
+
+    private void farewell(Reader reader) {
+        boolean ready = !reader.captive && reader.waitingSince == 0;
+        // Out of the lane first: a write that hangs must not bring it back here.
+        reader.captive = true;
+        close(reader, CloseReason.SERVER);
+        reader.captive = false;
+        try {
+            if (ready && reader.output.isReady()) {
+                shift.write(reader, new Batch(List.of(), controls.comeBack(), -1, -1));
+            }
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "a reader went before it could be told", gone);
+        }
+        end(reader);
+    }
+
+    private Batch next(Reader reader) {
+        Reader.Control control = reader.control.peek();
+        if (control != null) {
+            return new Batch(List.of(), control.bytes(), -1, -1);
+        }
+        while (true) {
+            switch (reader.source) {
+                case RING -> {
+                    Batch batch = reader.group.from(reader.position);
+                    if (batch == null) {
+                        reader.source = Reader.Source.JOURNAL;
+                    } else if (batch.isEmpty()) {
+                        reader.place = Math.max(reader.place, batch.place());
+                        reader.position = batch.end();
+                        reader.idle = true;
+                        return null;
+                    } else {
+                        return batch;
+                    }
+                }
+                case AHEAD -> {
+                    locate(reader);
+                    if (reader.source == Reader.Source.AHEAD) {
+                        return null;
+                    }
+                }
+                case JOURNAL -> {
+                    if (reader.page == null) {
+                        ask(reader);
+                        return null;
+                    }
+                    Batch batch = nextOfPage(reader);
+                    if (batch != null) {
+                        return batch;
+                    }
+                }
+            }
+        }
+    }
+
+    private Batch nextOfPage(Reader reader) {
+        Page page = reader.page;
+        if (page.expired()) {
+            reader.page = null;
+            reset(reader, ResetReason.EXPIRED);
+            return new Batch(List.of(), reader.control.peek().bytes(), -1, -1);
+        }
+        if (page.erasures() != ring.erasures()) {
+            // Something was erased since the page was read, maybe something in it.
+            reader.page = null;
+            return null;
+        }
+        if (reader.nextBatch < page.batches().size()) {
+            return page.batches().get(reader.nextBatch);
+        }
+        reader.page = null;
+        reader.place = Math.max(reader.place, page.upTo());
+        locate(reader);
+        return null;
+    }
+
+    private void took(Reader reader, Batch batch) {
+        if (batch.place() < 0 && batch.end() < 0) {
+            Reader.Control control = reader.control.poll();
+            if (control != null && control.written() != null) {
+                control.written().complete(null);
+            }
+            return;
+        }
+        reader.place = Math.max(reader.place, batch.place());
+        if (reader.source == Reader.Source.RING) {
+            reader.position = batch.end();
+            meters.deliveredLive(batch);
+        } else {
+            reader.nextBatch++;
+            meters.deliveredLate(batch);
+        }
+    }
+
+    /** Finds out where a reader's next event comes from. */
+    private void locate(Reader reader) {
+        long position = ring.positionAfter(reader.place);
+        ahead.remove(reader);
+        if (position >= 0) {
+            reader.source = Reader.Source.RING;
+            reader.position = position;
+        } else if (position == Ring.TOO_OLD) {
+            reader.source = Reader.Source.JOURNAL;
+        } else {
+            reader.source = Reader.Source.AHEAD;
+            ahead.add(reader);
+        }
+    }
+
+    private void ask(Reader reader) {
+        if (!reader.asked) {
+            reader.asked = true;
+            catchUp.ask(
+                    new CatchUp.Key(reader.subscription, reader.place, ring.erasures()),
+                    page -> execute(() -> paged(reader, page)));
+        }
+    }
+
+    /** The reader's cursor is void: it is told so, and goes on with what is new. */
+    private void reset(Reader reader, ResetReason reason) {
+        EventId head = ring.head();
+        reader.control.add(new Reader.Control(controls.reset(reader.subscription, head, reason), null));
+        reader.place = head.seq();
+        locate(reader);
+    }
+
+    /** The history that all readers know is gone. */
+    void resetAll() {
+        for (Reader reader : new ArrayList<>(readers)) {
+            reader.page = null;
+            reset(reader, ResetReason.EPOCH);
+        }
+        new ArrayList<>(readers).forEach(this::advance);
+    }
+
+    private void beat(Reader reader) {
+        reader.control.add(new Reader.Control(controls.heartbeat(reader.subscription.form(), ring.head()), null));
+        advance(reader);
+    }
+
+    private Group group(Subscription subscription) {
+        Group group = new Group(subscription, ring, settings.batchBytes());
+        if (subscription.toAll()) {
+            groupsOfAll.add(group);
+        }
+        subscription
+                .topics()
+                .forEach(topic ->
+                        groupsOf.computeIfAbsent(topic, any -> new HashSet<>()).add(group));
+        return group;
+    }
+
+    private void remove(Reader reader) {
+        ahead.remove(reader);
+        Reader last = readers.remove(readers.size() - 1);
+        if (last != reader) {
+            readers.set(reader.index, last);
+            last.index = reader.index;
+        }
+        Group group = reader.group;
+        group.leave(reader);
+        if (group.members.isEmpty()) {
+            groups.remove(group.subscription);
+            groupsOfAll.remove(group);
+            for (TopicName topic : group.subscription.topics()) {
+                groupsOf.computeIfPresent(topic, (any, of) -> of.remove(group) && of.isEmpty() ? null : of);
+            }
+        }
+    }
+
+    /** Ends the stream on another thread: the end of a response may wait for a reader that takes nothing. */
+    private void end(Reader reader) {
+        try {
+            endings.execute(reader.output::end);
+        } catch (RejectedExecutionException stopping) {
+            reader.output.end();
+        }
+    }
+}

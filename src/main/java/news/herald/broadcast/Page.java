@@ -1,0 +1,18 @@
+package news.herald.broadcast;
+
+import java.util.List;
+
+/**
+ * A page of the journal, encoded for one subscription and shared by all that stand at the same place. Immutable.
+ *
+ * @param batches what it holds, one write each
+ * @param upTo the place up to which a reader has everything once all was written
+ * @param erasures the ring's count when the page was read: under another, it may hold what is gone
+ * @param expired whether part of what should be in it was purged
+ */
+record Page(List<Batch> batches, long upTo, int erasures, boolean expired) {
+
+    static Page purged(int erasures) {
+        return new Page(List.of(), 0, erasures, true);
+    }
+}

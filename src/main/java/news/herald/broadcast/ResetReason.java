@@ -1,0 +1,19 @@
+package news.herald.broadcast;
+
+import java.util.Locale;
+
+/** Why a cursor could not be honoured. */
+public enum ResetReason {
+    /** It is no id at all. */
+    MALFORMED,
+    /** It was given in another history than this database's. */
+    EPOCH,
+    /** It was not given yet. */
+    FUTURE,
+    /** What came after it has been purged. */
+    EXPIRED;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,69 @@
+package news.herald.broadcast;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Visits the readers of a lane in turn, a few at a time, so that heartbeats are spread over their interval and no tick is
+ * longer than the others. Owned by the lane's thread.
+ */
+final class Sweep {
+
+    private static final long TICK = 50_000_000L;
+
+    private final List<Reader> readers;
+    private final long heartbeat;
+    private final long stall;
+    private final long period;
+    private int hand;
+    private long lastTick = System.nanoTime();
+
+    Sweep(List<Reader> readers, Duration heartbeat, Duration stall) {
+        this.readers = readers;
+        this.heartbeat = heartbeat.toNanos();
+        this.stall = stall.toNanos();
+        this.period = Math.max(TICK, Math.min(this.heartbeat / 16, this.stall / 8));
+    }
+
+    long pauseNanos() {
+        return TICK;
+    }
+
+    /**
+     * Visits those whose turn it is.
+     *
+     * @param beat what to do with a reader that is due a heartbeat
+     * @param stalled what to do with one that took nothing for too long
+     */
+    void due(long now, Consumer<Reader> beat, Consumer<Reader> stalled) {
+        long passed = now - lastTick;
+        if (passed < TICK || readers.isEmpty()) {
+            return;
+        }
+        lastTick = now;
+        long share = (readers.size() * Math.min(passed, period) + period - 1) / period;
+        for (long visit = Math.min(share, readers.size()); visit > 0 && !readers.isEmpty(); visit--) {
+            hand = hand + 1 < readers.size() ? hand + 1 : 0;
+            visit(readers.get(hand), now, beat, stalled);
+        }
+    }
+
+    private void visit(Reader reader, long now, Consumer<Reader> beat, Consumer<Reader> stalled) {
+        if (reader.captive) {
+            return;
+        }
+        if (reader.waitingSince != 0) {
+            if (now - reader.waitingSince > stall) {
+                stalled.accept(reader);
+            }
+        } else if (now - reader.heartbeatAt >= 0) {
+            // From the due time on, so that the spread stays; after a long pause from now on.
+            reader.heartbeatAt += heartbeat;
+            if (now - reader.heartbeatAt >= 0) {
+                reader.heartbeatAt = now + heartbeat;
+            }
+            beat.accept(reader);
+        }
+    }
+}
