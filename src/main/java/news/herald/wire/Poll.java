@@ -1,0 +1,111 @@
+package news.herald.wire;
+
+import jakarta.ws.rs.container.AsyncResponse;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import news.herald.broadcast.Fanout;
+import news.herald.broadcast.Replay.Part;
+import news.herald.broadcast.ResetReason;
+import news.herald.broadcast.Start;
+import news.herald.broadcast.Subscription;
+import news.herald.broadcast.TopicBroadcaster;
+import news.herald.journal.EventId;
+import news.herald.live.TopicName;
+
+/**
+ * One request for what follows a cursor, and its one answer. Its methods may be called by any thread; the first that
+ * answers wins.
+ */
+final class Poll {
+
+    private final Fanout fanout;
+    private final Executor executor;
+    private final Subscription subscription;
+    private final Start start;
+    private final EventId cursor;
+    private final String known;
+    private final AsyncResponse suspended;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private final Runnable woken = this::wake;
+
+    private TopicBroadcaster broadcaster;
+    private volatile boolean mayBeShared;
+
+    Poll(
+            Fanout fanout,
+            Executor executor,
+            Subscription subscription,
+            Start start,
+            String known,
+            AsyncResponse suspended) {
+        this.fanout = fanout;
+        this.executor = executor;
+        this.subscription = subscription;
+        this.start = start;
+        this.cursor = start.cursor().orElseGet(fanout::head);
+        this.known = known;
+        this.suspended = suspended;
+    }
+
+    /** Answers with what there is. Equal requests of this kind may share an answer. */
+    void answerNow() {
+        mayBeShared = true;
+        look(true);
+    }
+
+    /** Answers as soon as there is something, or when the time is up. */
+    void answerWithin(TopicName topic, int seconds) {
+        broadcaster = fanout.broadcaster(topic);
+        suspended.setTimeout(seconds, TimeUnit.SECONDS);
+        suspended.setTimeoutHandler(timeUp -> look(true));
+        broadcaster.once(woken);
+        // After the registration, so that nothing slips between the look and the wait.
+        look(false);
+    }
+
+    private void wake() {
+        // The thread that tells us serves all readers; it must not wait for this response.
+        executor.execute(() -> {
+            if (!answered.get()) {
+                broadcaster.once(woken);
+                look(false);
+            }
+        });
+    }
+
+    private void look(boolean evenIfEmpty) {
+        try {
+            if (start.reset().isPresent()) {
+                answer(PollAnswer.reset(
+                        subscription, fanout.head(), start.reset().get()));
+                return;
+            }
+            Optional<Part> part = fanout.replay().after(subscription, cursor);
+            if (part.isEmpty()) {
+                answer(PollAnswer.reset(subscription, fanout.head(), ResetReason.EXPIRED));
+            } else if (evenIfEmpty || !part.get().events().isEmpty()) {
+                answer(PollAnswer.of(part.get()));
+            }
+        } catch (RuntimeException fault) {
+            if (take()) {
+                suspended.resume(fault);
+            }
+        }
+    }
+
+    private void answer(PollAnswer answer) {
+        if (take()) {
+            suspended.resume(answer.response(mayBeShared, known));
+        }
+    }
+
+    private boolean take() {
+        boolean first = answered.compareAndSet(false, true);
+        if (broadcaster != null) {
+            broadcaster.forget(woken);
+        }
+        return first;
+    }
+}

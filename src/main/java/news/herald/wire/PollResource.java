@@ -1,0 +1,75 @@
+package news.herald.wire;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import java.util.Set;
+import news.herald.broadcast.Fanout;
+import news.herald.broadcast.Start;
+import news.herald.broadcast.Subscription;
+import news.herald.live.TopicName;
+import news.herald.problem.FieldFault;
+import news.herald.problem.Refusal;
+
+/** The same events by asking, for clients whose network lets no stream through. */
+@Path("api/topics/{topic}/events")
+@RequestScoped
+public class PollResource {
+
+    private static final int LONGEST_WAIT = 60;
+
+    @Inject
+    private Fanout fanout;
+
+    @Inject
+    private VisibleTopics topics;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Context
+    private HttpServletRequest request;
+
+    /**
+     * What follows a cursor. Without {@code after}, what is new from now on.
+     *
+     * @param wait seconds to hold the answer when there is nothing, 0 to 60
+     */
+    @GET
+    public void poll(
+            @PathParam("topic") String name,
+            @QueryParam("after") String after,
+            @QueryParam("wait") @DefaultValue("0") String wait,
+            @HeaderParam("If-None-Match") String known,
+            @Suspended AsyncResponse suspended) {
+        TopicName topic = topics.require(name, request);
+        int seconds = seconds(wait);
+        Start start = after == null ? Start.live() : fanout.startAfter(after);
+        Subscription subscription = new Subscription(Set.of(topic), Subscription.Form.TYPED);
+        Poll poll = new Poll(fanout, executor, subscription, start, known, suspended);
+        if (seconds == 0) {
+            poll.answerNow();
+        } else {
+            poll.answerWithin(topic, seconds);
+        }
+    }
+
+    private static int seconds(String wait) {
+        if (!wait.matches("[0-9]{1,9}")) {
+            throw Refusal.badRequest(
+                    "wait is a number of seconds", new FieldFault("wait", "must be a whole number from 0 to 60"));
+        }
+        return Math.min(LONGEST_WAIT, Integer.parseInt(wait));
+    }
+}
