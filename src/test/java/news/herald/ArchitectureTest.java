@@ -1,0 +1,145 @@
+package news.herald;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One way down: a package uses only what stands before it in the story of a headline. */
+class ArchitectureTest {
+
+    /** From the ground up. */
+    private static final List<String> FLOW = List.of(
+            "metrics",
+            "problem",
+            "config",
+            "database",
+            "live",
+            "journal",
+            "topics",
+            "broadcast",
+            "wire",
+            "ninjs",
+            "newsroom",
+            "access",
+            "operations",
+            "pages");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("news.herald");
+
+    @Test
+    void everyPackageOfTheFlowHasClasses() {
+        for (String name : FLOW) {
+            assertTrue(
+                    CLASSES.stream().anyMatch(any -> any.getPackageName().equals("news.herald." + name)),
+                    "no class was seen in " + name);
+        }
+    }
+
+    @Test
+    void noPackageIsLeftOutOfTheFlow() {
+        List<String> unknown = CLASSES.stream()
+                .map(any -> any.getPackageName())
+                .filter(name -> name.startsWith("news.herald."))
+                .map(name -> name.substring("news.herald.".length()).split("\\.")[0])
+                .distinct()
+                .filter(name -> !FLOW.contains(name))
+                .toList();
+        assertTrue(unknown.isEmpty(), "where in the flow do these stand? " + unknown);
+    }
+
+    @Test
+    void aPackageUsesOnlyWhatStandsBeforeIt() {
+        for (int i = 0; i < FLOW.size(); i++) {
+            List<String> later = new ArrayList<>();
+            FLOW.subList(i + 1, FLOW.size()).forEach(name -> later.add("news.herald." + name + ".."));
+            if (!later.isEmpty()) {
+                noClasses()
+                        .that()
+                        .resideInAPackage("news.herald." + FLOW.get(i) + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(later.toArray(String[]::new))
+                        .check(CLASSES);
+            }
+        }
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        SlicesRuleDefinition.slices()
+                .matching("news.herald.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheJournalAndTheDatabaseSpeakJdbc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("news.herald.journal..", "news.herald.database..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatIsBelowTheWireKnowsNoServlets() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "news.herald.live..",
+                        "news.herald.journal..",
+                        "news.herald.broadcast..",
+                        "news.herald.ninjs..",
+                        "news.herald.config..",
+                        "news.herald.metrics..",
+                        "news.herald.database..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.servlet..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyMakesThreadsBesideTheServersOwn() {
+        noClasses()
+                .should()
+                .callConstructor(Thread.class, Runnable.class)
+                .orShould()
+                .callConstructor(Thread.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.concurrent.Executors.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noServersOwnClassesAreUsed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.glassfish..",
+                        "fish.payara..",
+                        "com.sun..",
+                        "io.undertow..",
+                        "org.jboss..",
+                        "org.wildfly..",
+                        "org.hibernate..",
+                        "org.eclipse.persistence..",
+                        "com.ibm..",
+                        "io.openliberty..")
+                .check(CLASSES);
+    }
+}

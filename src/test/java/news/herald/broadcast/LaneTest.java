@@ -1,0 +1,197 @@
+package news.herald.broadcast;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import news.herald.config.Settings;
+import news.herald.journal.EventId;
+import news.herald.live.TopicName;
+import news.herald.metrics.Metrics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One lane with its thread, over outputs that behave and outputs that do not. */
+class LaneTest {
+
+    private static final TopicName POLITICS = new TopicName("politics");
+    private static final TopicName SPORTS = new TopicName("sports");
+
+    private final Settings.Delivery settings = new Settings.Delivery(
+            Duration.ofMillis(400),
+            Duration.ofMillis(600),
+            Duration.ofSeconds(2),
+            1,
+            1024,
+            1 << 24,
+            4096,
+            1,
+            100,
+            Duration.ofMillis(100));
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Metrics metrics = new Metrics();
+    private final DeliveryMeters meters = new DeliveryMeters(metrics);
+    private final Ring ring = new Ring(1024, 1 << 24, new EventId("e", 0));
+    private final ControlEvents controls = new ControlEvents(settings.heartbeat(), settings.retry());
+    private final Lane lane = new Lane(ring, null, controls, settings, meters, threads);
+    private long seq;
+
+    LaneTest() {
+        begin(new Shift(lane, null));
+    }
+
+    @AfterEach
+    void stop() {
+        lane.shift().stop();
+        threads.shutdownNow();
+    }
+
+    private void begin(Shift shift) {
+        lane.begin(shift);
+        threads.execute(shift);
+    }
+
+    private RecordingOutput join(TopicName... topics) {
+        RecordingOutput output = new RecordingOutput();
+        Subscription subscription = new Subscription(Set.of(topics), Subscription.Form.TYPED);
+        byte[] hello = controls.hello(subscription.form(), ring.head());
+        Reader reader = new Reader(subscription, ring.head(), hello, output, lane, controls, List.of());
+        lane.expect();
+        output.begin(reader);
+        await().atMost(Duration.ofSeconds(5)).until(() -> output.names().contains("hello"));
+        return output;
+    }
+
+    private void publish(TopicName topic, int count) {
+        for (int i = 0; i < count; i++) {
+            long position = ring.append(Events.event(++seq, topic.value()));
+            lane.touch(topic, position);
+        }
+    }
+
+    private static void awaitSeqs(RecordingOutput output, long... expected) {
+        List<Long> all = LongStream.of(expected).boxed().toList();
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertEquals(all, output.seqs()));
+    }
+
+    @Test
+    void aReaderIsGivenWhatItAskedForInOrder() {
+        RecordingOutput politics = join(POLITICS);
+        RecordingOutput both = join(POLITICS, SPORTS);
+        publish(POLITICS, 2);
+        publish(SPORTS, 1);
+        publish(POLITICS, 1);
+        awaitSeqs(politics, 1, 2, 4);
+        awaitSeqs(both, 1, 2, 3, 4);
+    }
+
+    @Test
+    void aReaderThatTakesNothingIsPassedOverAndGivenItsBacklogTogether() {
+        RecordingOutput slow = join(POLITICS);
+        RecordingOutput quick = join(POLITICS);
+        slow.refuse();
+        publish(POLITICS, 20);
+        awaitSeqs(quick, LongStream.rangeClosed(1, 20).toArray());
+        assertTrue(slow.seqs().size() <= 1, "was given " + slow.seqs());
+        int before = slow.writes();
+        slow.accept();
+        awaitSeqs(slow, LongStream.rangeClosed(1, 20).toArray());
+        assertTrue(slow.writes() - before <= 4, "took " + (slow.writes() - before) + " writes");
+    }
+
+    @Test
+    void aReaderThatTakesNothingForTooLongIsClosed() {
+        RecordingOutput slow = join(POLITICS);
+        slow.refuse();
+        publish(POLITICS, 2);
+        await().atMost(Duration.ofSeconds(5)).until(slow::ended);
+        assertEquals(0, lane.size());
+        assertTrue(metrics.prometheusText().contains("herald_readers_closed_total{reason=\"stalled\"} 1"));
+    }
+
+    @Test
+    void aReaderAtRestHearsHeartbeatsWithTheHead() {
+        RecordingOutput reader = join(POLITICS);
+        publish(SPORTS, 3);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> reader.text().contains("event: heartbeat\ndata: {\"cursor\":\"e-3\"}\n\n"));
+    }
+
+    @Test
+    void aThreadThatHangsInAWriteIsTakenOverAndItsReaderLosesNothing() {
+        RecordingOutput hanging = join(POLITICS);
+        List<RecordingOutput> others = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            others.add(join(POLITICS));
+        }
+        hanging.hang();
+        publish(POLITICS, 5);
+        await().atMost(Duration.ofSeconds(5)).until(() -> {
+            lane.shift().takeOver(Duration.ofMillis(20).toNanos()).ifPresent(this::begin);
+            return others.stream().allMatch(other -> other.seqs().size() == 5);
+        });
+        publish(POLITICS, 5);
+        long[] all = LongStream.rangeClosed(1, 10).toArray();
+        others.forEach(other -> awaitSeqs(other, all));
+        hanging.release();
+        awaitSeqs(hanging, all);
+    }
+
+    /** The control: without the take-over the test above would have nothing to show. */
+    @Test
+    void withoutATakeOverTheOthersWaitForTheOneThatHangs() {
+        RecordingOutput hanging = join(POLITICS);
+        RecordingOutput other = join(POLITICS);
+        hanging.hang();
+        publish(POLITICS, 1);
+        await().atMost(Duration.ofSeconds(5)).until(hanging::hangs);
+        publish(POLITICS, 1);
+        await().during(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> other.seqs().size() < 2);
+        hanging.release();
+        awaitSeqs(other, 1, 2);
+    }
+
+    @Test
+    void whoFailsLeavesAndTheOthersGoOn() {
+        RecordingOutput gone = join(POLITICS);
+        RecordingOutput other = join(POLITICS);
+        gone.fail();
+        publish(POLITICS, 3);
+        awaitSeqs(other, 1, 2, 3);
+        await().atMost(Duration.ofSeconds(5)).until(gone::ended);
+        assertEquals(1, lane.size());
+    }
+
+    @Test
+    void whatWasErasedWhileAReaderWasSlowIsNotGivenToIt() {
+        RecordingOutput slow = join(POLITICS);
+        slow.refuse();
+        publish(POLITICS, 3);
+        lane.touch(POLITICS, ring.append(Events.erasing(++seq, "politics")));
+        slow.accept();
+        await().atMost(Duration.ofSeconds(5)).until(() -> slow.seqs().contains(4L));
+        // The first may have gone out before the output refused.
+        assertTrue(slow.seqs().size() <= 2, "was given " + slow.seqs());
+    }
+
+    @Test
+    void atTheEndEveryReaderIsToldWhenToComeBack() {
+        RecordingOutput one = join(POLITICS);
+        RecordingOutput another = join(SPORTS);
+        lane.execute(lane::closeAll);
+        lane.awaitEmpty();
+        for (RecordingOutput output : List.of(one, another)) {
+            await().atMost(Duration.ofSeconds(5)).until(output::ended);
+            assertTrue(output.text().lastIndexOf("retry:") > 0, output.text());
+        }
+    }
+}

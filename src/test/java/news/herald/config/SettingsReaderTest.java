@@ -1,0 +1,51 @@
+package news.herald.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingsReaderTest {
+
+    private static Settings read(Map<String, String> properties) {
+        return SettingsReader.read(name -> Optional.ofNullable(properties.get(name)));
+    }
+
+    @Test
+    void nothingNeedsToBeSet() {
+        Settings settings = read(Map.of());
+        assertEquals(Duration.ofSeconds(15), settings.delivery().heartbeat());
+        assertFalse(settings.database().url().isPresent());
+    }
+
+    @Test
+    void durationsAreIsoOrSeconds() {
+        assertEquals(
+                Duration.ofMillis(500),
+                read(Map.of("herald.heartbeat", "PT0.5S")).delivery().heartbeat());
+        assertEquals(
+                Duration.ofSeconds(20),
+                read(Map.of("herald.heartbeat", "20")).delivery().heartbeat());
+    }
+
+    @Test
+    void allFaultsAreReportedTogetherWithTheirNames() {
+        Map<String, String> wrong = Map.of(
+                "herald.heartbeat", "soon",
+                "herald.lanes", "0",
+                "herald.db.url", "jdbc:oracle:thin",
+                "herald.admin.password", "short");
+        String message =
+                assertThrows(IllegalStateException.class, () -> read(wrong)).getMessage();
+        for (String name : wrong.keySet()) {
+            assertTrue(message.contains(name), message);
+        }
+        assertTrue(message.contains("HERALD_DB_URL"), message);
+        assertFalse(message.contains("short"), "a password is in the message");
+    }
+}
