@@ -27,6 +27,14 @@ public class Journal {
     @Resource(lookup = Database.NAME)
     private DataSource dataSource;
 
+    /** For the container. */
+    public Journal() {}
+
+    /** Reads this database, outside of a container. */
+    Journal(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     /** The last id that was given; every event up to it is committed. */
     public EventId head() {
         return read(Journal::head);

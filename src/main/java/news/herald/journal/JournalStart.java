@@ -27,6 +27,14 @@ public class JournalStart {
     @Resource(lookup = Database.NAME)
     private DataSource dataSource;
 
+    /** For the container. */
+    public JournalStart() {}
+
+    /** Opens epochs in this database, outside of a container. */
+    JournalStart(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     @PostConstruct
     void open() {
         openEpoch();

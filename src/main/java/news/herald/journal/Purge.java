@@ -27,6 +27,14 @@ public class Purge {
     @Resource(lookup = Database.NAME)
     private DataSource dataSource;
 
+    /** For the container. */
+    public Purge() {}
+
+    /** Purges this database, outside of a container. */
+    Purge(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     /** The topics of which the journal holds something. */
     public List<TopicName> topics() {
         try (Connection connection = dataSource.getConnection();

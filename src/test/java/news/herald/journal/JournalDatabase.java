@@ -1,0 +1,88 @@
+package news.herald.journal;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import news.herald.live.Announcement;
+import news.herald.live.TopicName;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** A migrated database of either kind, and what a transaction does to its journal. Safe for use by many threads. */
+final class JournalDatabase implements Closeable {
+
+    /** The databases that Herald runs on. */
+    enum Kind {
+        H2,
+        POSTGRESQL
+    }
+
+    final DataSource dataSource;
+    private final Closeable closing;
+
+    private JournalDatabase(DataSource dataSource, Closeable closing) {
+        this.dataSource = dataSource;
+        this.closing = closing;
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        new JournalStart(dataSource).openEpoch();
+    }
+
+    static JournalDatabase open(Kind kind, Path dir) throws IOException {
+        if (kind == Kind.H2) {
+            Files.createDirectories(dir);
+            JdbcConnectionPool pool = JdbcConnectionPool.create(
+                    "jdbc:h2:file:" + dir.resolve("journal") + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000", "sa", "");
+            pool.setMaxConnections(40);
+            return new JournalDatabase(pool, pool::dispose);
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        return new JournalDatabase(postgres.getPostgresDatabase(), postgres);
+    }
+
+    /** One transaction: announces, then waits as an editor's does not and a slow commit does. */
+    void commit(Announcement... announcements) throws SQLException {
+        commit(() -> {}, announcements);
+    }
+
+    void commit(Runnable beforeTheCommit, Announcement... announcements) throws SQLException {
+        transact(true, beforeTheCommit, Arrays.asList(announcements));
+    }
+
+    void rollBack(Announcement... announcements) throws SQLException {
+        transact(false, () -> {}, Arrays.asList(announcements));
+    }
+
+    private void transact(boolean commit, Runnable beforeTheEnd, List<Announcement> announcements) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            new JournalInsert(connection).append(announcements);
+            beforeTheEnd.run();
+            if (commit) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+
+    static Announcement about(String topic, String item) {
+        return Announcement.of(new TopicName(topic), "test", item, "\"" + item + "\"");
+    }
+
+    @Override
+    public void close() throws IOException {
+        closing.close();
+    }
+}

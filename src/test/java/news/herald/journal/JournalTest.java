@@ -1,0 +1,147 @@
+package news.herald.journal;
+
+import static news.herald.journal.JournalDatabase.about;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.herald.live.Announcement;
+import news.herald.live.TopicName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JournalTest {
+
+    private static final TopicName POLITICS = new TopicName("politics");
+    private static final TopicName SPORTS = new TopicName("sports");
+    private static final long ROOMY = 1 << 20;
+
+    @TempDir
+    private Path dir;
+
+    private static List<String> items(JournalPage page) {
+        return page.entries().stream().map(JournalEntry::item).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void idsFollowEachOtherAndThoseOfARollBackAreGivenAgain(JournalDatabase.Kind kind) throws Exception {
+        try (JournalDatabase database = JournalDatabase.open(kind, dir)) {
+            database.commit(about("politics", "a"), about("politics", "b"));
+            database.rollBack(about("politics", "never"));
+            database.commit(about("sports", "c"));
+            JournalPage page = new Journal(database.dataSource).after(0, 100, ROOMY);
+            assertEquals(List.of("a", "b", "c"), items(page));
+            assertEquals(
+                    List.of(1L, 2L, 3L),
+                    page.entries().stream().map(entry -> entry.id().seq()).toList());
+            assertEquals(3, page.upTo());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageIsBoundedInEntriesAndInSizeAndSaysHowFarItGoes(JournalDatabase.Kind kind) throws Exception {
+        try (JournalDatabase database = JournalDatabase.open(kind, dir)) {
+            for (int i = 0; i < 10; i++) {
+                database.commit(Announcement.of(POLITICS, "test", "i" + i, "\"" + "x".repeat(998) + "\""));
+            }
+            database.commit(about("sports", "other"));
+            Journal journal = new Journal(database.dataSource);
+            assertEquals(4, journal.after(0, 4, ROOMY).entries().size());
+            assertEquals(3, journal.after(0, 100, 3_500).entries().size());
+            assertEquals(1, journal.after(0, 100, 1).entries().size(), "one too large for a page travels alone");
+            Optional<JournalPage> rest = journal.after(Set.of(POLITICS), 9, 100, ROOMY);
+            assertEquals(List.of("i9"), items(rest.orElseThrow()));
+            JournalPage end = journal.after(Set.of(POLITICS), 10, 100, ROOMY).orElseThrow();
+            assertTrue(end.entries().isEmpty());
+            assertEquals(11, end.upTo(), "nothing of the topic up to the head");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatErasesLeavesOnlyItself(JournalDatabase.Kind kind) throws Exception {
+        try (JournalDatabase database = JournalDatabase.open(kind, dir)) {
+            database.commit(about("politics", "secret"), about("politics", "other"));
+            database.commit(about("politics", "secret"));
+            database.commit(Announcement.of(POLITICS, "kill", "secret", "null").erasingHistory());
+            JournalPage page = new Journal(database.dataSource).after(0, 100, ROOMY);
+            assertEquals(List.of("other", "secret"), items(page));
+            assertTrue(page.entries().get(1).erases());
+            assertEquals(4, page.entries().get(1).id().seq());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCursorBeforeWhatWasPurgedIsVoidForItsTopicOnly(JournalDatabase.Kind kind) throws Exception {
+        try (JournalDatabase database = JournalDatabase.open(kind, dir)) {
+            Announcement[] many = new Announcement[2_500];
+            for (int i = 0; i < many.length; i++) {
+                many[i] = about("politics", "p" + i);
+            }
+            database.commit(many);
+            database.commit(about("sports", "s"));
+            Purge purge = new Purge(database.dataSource);
+            assertEquals(2_490, purge.purge(POLITICS, Instant.EPOCH, 10));
+            assertEquals(0, purge.purge(POLITICS, Instant.EPOCH, 10));
+            Journal journal = new Journal(database.dataSource);
+            assertFalse(journal.after(Set.of(POLITICS), 2_489, 100, ROOMY).isPresent());
+            assertFalse(journal.after(Set.of(POLITICS, SPORTS), 0, 100, ROOMY).isPresent());
+            assertFalse(journal.after(Set.of(), 0, 100, ROOMY).isPresent());
+            assertEquals(
+                    10,
+                    journal.after(Set.of(POLITICS), 2_490, 100, ROOMY)
+                            .orElseThrow()
+                            .entries()
+                            .size());
+            assertTrue(journal.after(Set.of(SPORTS), 0, 100, ROOMY).isPresent());
+            assertEquals(1, purge.purge(SPORTS, Instant.now().plusSeconds(60), 10), "by age");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whenTheDatabaseGoesBackTheTailSaysSoAndTheOldIdsAreVoid(JournalDatabase.Kind kind) throws Exception {
+        try (JournalDatabase database = JournalDatabase.open(kind, dir)) {
+            database.commit(about("politics", "a"), about("politics", "b"));
+            Journal journal = new Journal(database.dataSource);
+            EventId before = journal.head();
+            assertTrue(journal.epochs().honours(before));
+            List<EventId> lost = new ArrayList<>();
+            JournalTail[] tail = new JournalTail[1];
+            tail[0] = new JournalTail(
+                    journal,
+                    new JournalStart(database.dataSource),
+                    new Wakeup(),
+                    java.time.Duration.ofMillis(50),
+                    new EventId(before.epoch(), before.seq() + 5),
+                    new JournalTail.Follower() {
+                        @Override
+                        public void follow(List<JournalEntry> entries) {}
+
+                        @Override
+                        public void head(EventId head) {}
+
+                        @Override
+                        public void historyLost(EventId head) {
+                            lost.add(head);
+                            tail[0].stop();
+                        }
+                    });
+            tail[0].run();
+            assertEquals(1, lost.size());
+            assertFalse(journal.epochs().honours(new EventId(before.epoch(), before.seq() + 5)));
+            assertTrue(journal.epochs().honours(before));
+            assertTrue(journal.epochs().honours(lost.get(0)));
+        }
+    }
+}
