@@ -59,7 +59,7 @@ public class AccessFilter extends HttpFilter {
     private static void anonymous(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (READING.contains(request.getMethod())) {
-            chain.doFilter(request, response);
+            chain.doFilter(new AnonymousRequest(request), response);
         } else {
             challenge(request, response, Challenge.MISSING);
         }

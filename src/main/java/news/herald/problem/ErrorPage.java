@@ -12,7 +12,7 @@ import java.io.IOException;
  * What the container refuses before or after JAX-RS, in the same form as everything else. {@code web.xml} sends every
  * error here: the servers' own pages name their version, and some print the stack trace. Safe for use by many threads.
  */
-@WebServlet(urlPatterns = "/error-page", asyncSupported = true)
+@WebServlet(urlPatterns = "/error-page", loadOnStartup = 1, asyncSupported = true)
 public class ErrorPage extends HttpServlet {
 
     @Inject

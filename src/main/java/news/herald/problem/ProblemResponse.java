@@ -13,7 +13,7 @@ public final class ProblemResponse {
 
     /** @return a builder, so that headers can be added; a 503 carries {@code Retry-After} */
     public static Response.ResponseBuilder builder(Problem problem) {
-        return onto(Response.status(problem.status()), problem);
+        return onto(Response.status(problem.status(), problem.title()), problem);
     }
 
     static Response.ResponseBuilder onto(Response.ResponseBuilder response, Problem problem) {

@@ -1,6 +1,7 @@
 package news.herald.problem;
 
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 
 /** What a bare status means, in words of Herald's own: a server's words may name its version or a class. */
 final class StatusWords {
@@ -13,7 +14,11 @@ final class StatusWords {
 
     private static String title(int status) {
         Response.Status known = Response.Status.fromStatusCode(status);
-        return known == null ? "Refused" : known.getReasonPhrase();
+        if (status == 413 || known == null) {
+            return status == 413 ? "Content too large" : "Refused";
+        }
+        String phrase = known.getReasonPhrase();
+        return phrase.charAt(0) + phrase.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static String detail(int status) {
