@@ -1,0 +1,2 @@
+/** The files of the pages: reader, desk, web components, style. Knows nothing but the WAR it is in. */
+package news.herald.pages;
