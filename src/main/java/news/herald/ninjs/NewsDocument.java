@@ -3,10 +3,12 @@ package news.herald.ninjs;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -49,6 +51,11 @@ public final class NewsDocument {
                 Members.JSON.createReader(new StringReader(text)).readObject());
     }
 
+    /** What readers may see of a document that this class wrote, without reading it where nothing is to be left out. */
+    public static String forReaders(String stored) {
+        return stored.contains("edNote") ? stored(stored).forReaders().toJson() : stored;
+    }
+
     public Optional<String> uri() {
         return text("uri");
     }
@@ -69,10 +76,11 @@ public final class NewsDocument {
         return text("embargoedUntil").flatMap(Timestamp::parse);
     }
 
-    /** The same with this member, in its old place if it had one. */
-    public NewsDocument with(String name, String value) {
-        return new NewsDocument(
-                Members.JSON.createObjectBuilder(json).add(name, value).build());
+    /** The same with these members, each in its old place if it had one. */
+    public NewsDocument with(Map<String, String> members) {
+        JsonObjectBuilder changed = Members.JSON.createObjectBuilder(json);
+        members.forEach(changed::add);
+        return new NewsDocument(changed.build());
     }
 
     public NewsDocument without(String name) {
@@ -144,7 +152,7 @@ public final class NewsDocument {
 
     private NewsDocument reduced(String status) {
         JsonObject identity = Members.replace(json, (name, value) -> IDENTITY.contains(name) ? value : null);
-        return new NewsDocument(identity).with("pubStatus", status);
+        return new NewsDocument(identity).with(Map.of("pubStatus", status));
     }
 
     private Optional<String> text(String name) {

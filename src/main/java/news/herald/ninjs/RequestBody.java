@@ -46,6 +46,14 @@ public final class RequestBody {
 
     /** SHA-256 of the bytes and of what else tells two requests apart, in hexadecimal digits. */
     public String fingerprint(String... more) {
+        return fingerprint(bytes, more);
+    }
+
+    public static String fingerprintOf(String... parts) {
+        return fingerprint(new byte[0], parts);
+    }
+
+    private static String fingerprint(byte[] bytes, String... more) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : more) {

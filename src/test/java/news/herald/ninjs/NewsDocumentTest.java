@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import news.herald.problem.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,7 @@ class NewsDocumentTest {
 
     @Test
     void aDocumentThatGrewTooLongIsRefused() {
-        NewsDocument grown = whole.with("title", "x".repeat(NewsDocument.LENGTH));
+        NewsDocument grown = whole.with(Map.of("title", "x".repeat(NewsDocument.LENGTH)));
         assertEquals(413, assertThrows(Refusal.class, grown::toJson).status());
     }
 

@@ -1,0 +1,106 @@
+package news.herald.newsroom;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.herald.live.TopicName;
+import news.herald.problem.Refusal;
+
+/** What was written, read back one item or one page at a time. Changes nothing. Thread-safe. */
+@ApplicationScoped
+@Transactional(TxType.SUPPORTS)
+public class Archive {
+
+    /** Versions of an item that are told of: the newest. */
+    private static final int VERSIONS = 200;
+
+    @PersistenceContext(unitName = "herald")
+    private EntityManager entities;
+
+    /** @throws Refusal 404 when there is none */
+    public NewsItem item(String id) {
+        return find(id).orElseThrow(Archive::unknownItem);
+    }
+
+    /** @throws Refusal 404 when there is none: before a body is looked at */
+    public void require(String id) {
+        item(id);
+    }
+
+    private Optional<NewsItem> find(String id) {
+        return Identifiers.isItem(id) ? Optional.ofNullable(entities.find(NewsItem.class, id)) : Optional.empty();
+    }
+
+    /** Oldest first. */
+    public List<ItemVersion> versions(NewsItem item) {
+        List<ItemVersion> newestFirst = entities.createQuery(
+                        "SELECT v FROM ItemVersion v WHERE v.item = :item ORDER BY v.version DESC", ItemVersion.class)
+                .setParameter("item", item.id())
+                .setMaxResults(VERSIONS)
+                .getResultList();
+        return newestFirst.stream()
+                .sorted(Comparator.comparingInt(ItemVersion::version))
+                .toList();
+    }
+
+    /** What the desk lists: newest first, one more than the page holds if there is one. */
+    public List<NewsItem> desk(TopicName topic, Status status, Paging paging) {
+        Optional<NewsItem> last = paging.before().map(before -> member(topic, before));
+        var query = entities.createQuery(
+                        "SELECT i FROM NewsItem i WHERE i.topic = :topic AND i.status = :status"
+                                + (last.isPresent()
+                                        ? " AND (i.created < :created OR (i.created = :created AND i.id < :id))"
+                                        : "")
+                                + " ORDER BY i.created DESC, i.id DESC",
+                        NewsItem.class)
+                .setParameter("topic", topic.value())
+                .setParameter("status", status)
+                .setMaxResults(paging.limit() + 1);
+        last.ifPresent(item -> query.setParameter("created", item.created()).setParameter("id", item.id()));
+        return query.getResultList();
+    }
+
+    /**
+     * Items, board and cursor of one moment: of one statement, because that is what a database gives one view to
+     * (PostgreSQL 15, section 13.2.1).
+     */
+    public Snapshot snapshot(TopicName topic, Paging paging) {
+        Optional<String> last =
+                paging.before().map(before -> publishedMember(topic, before).id());
+        var query = entities.createNativeQuery(Snapshot.statement(paging.limit() + 1, last.isPresent()))
+                .setParameter(1, topic.value());
+        last.ifPresent(id -> query.setParameter(2, id));
+        return Snapshot.of(rows(query.getResultList()), paging);
+    }
+
+    private static List<Object[]> rows(List<?> untyped) {
+        return untyped.stream().map(Object[].class::cast).toList();
+    }
+
+    private NewsItem publishedMember(TopicName topic, String before) {
+        return Optional.of(member(topic, before))
+                .filter(NewsItem::isKnownToReaders)
+                .orElseThrow(Paging::unknownItem);
+    }
+
+    private NewsItem member(TopicName topic, String before) {
+        Stream<NewsItem> found = Identifiers.isItem(before)
+                ? find(before).stream()
+                : entities
+                        .createQuery("SELECT i FROM NewsItem i WHERE i.uri = :uri", NewsItem.class)
+                        .setParameter("uri", before)
+                        .getResultList()
+                        .stream();
+        return found.filter(item -> item.topic().equals(topic)).findFirst().orElseThrow(Paging::unknownItem);
+    }
+
+    static Refusal unknownItem() {
+        return Refusal.notFound("There is no such item.");
+    }
+}

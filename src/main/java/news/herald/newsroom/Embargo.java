@@ -1,0 +1,86 @@
+package news.herald.newsroom;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Publishes scheduled items when their time comes, and what came due while no node ran. Every node looks, twice a
+ * second; the lock on the item's row decides which one publishes.
+ *
+ * <p>Bean-managed transactions: each item has its own, so that one that fails holds nothing up.
+ */
+@Singleton
+@Startup
+@DependsOn("Database")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Embargo {
+
+    private static final Logger LOG = Logger.getLogger(Embargo.class.getName());
+    private static final long INTERVAL_MILLIS = 500;
+    private static final int ROUNDS_BETWEEN_CLEARINGS = 7_200;
+
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+    private ManagedScheduledExecutorService executor;
+
+    @Inject
+    private Newsroom newsroom;
+
+    @Inject
+    private Schedule schedule;
+
+    private ScheduledFuture<?> rounds;
+    private int round;
+    private boolean failing;
+
+    @PostConstruct
+    void start() {
+        rounds = executor.scheduleWithFixedDelay(this::round, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        rounds.cancel(false);
+    }
+
+    /** An exception that left this method would end the schedule for good. A fault is logged once, until it is over. */
+    private void round() {
+        try {
+            boolean all = schedule.due().stream().map(this::published).reduce(true, Boolean::logicalAnd);
+            if (round++ % ROUNDS_BETWEEN_CLEARINGS == 0) {
+                schedule.clearReceipts();
+            }
+            failing = failing && !all;
+        } catch (RuntimeException failed) {
+            log(failed);
+        }
+    }
+
+    private boolean published(String id) {
+        try {
+            newsroom.publishIfDue(id);
+            return true;
+        } catch (RuntimeException failed) {
+            log(failed);
+            return false;
+        }
+    }
+
+    private void log(RuntimeException failed) {
+        if (!failing) {
+            LOG.log(Level.WARNING, "Embargoed news cannot be published just now; trying again", failed);
+        }
+        failing = true;
+    }
+}

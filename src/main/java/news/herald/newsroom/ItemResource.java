@@ -1,0 +1,80 @@
+package news.herald.newsroom;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+import news.herald.config.Settings;
+import news.herald.ninjs.NewsDocument;
+import news.herald.ninjs.RequestBody;
+import news.herald.topics.Caller;
+
+/** {@code /api/items/{id}}: one item, read by everybody, updated by editors, with its versions. */
+@Path("/api/items/{id}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ItemResource {
+
+    @Inject
+    private Archive archive;
+
+    @Inject
+    private Newsroom newsroom;
+
+    @Inject
+    private Settings settings;
+
+    @GET
+    public Response read(@PathParam("id") String id, @Context HttpServletRequest request) {
+        NewsItem item = archive.item(id);
+        if (Caller.of(request).editor()) {
+            return ItemAnswer.whole(item);
+        }
+        Optional<NewsDocument> seen = item.seenByReaders();
+        return ItemAnswer.with(Response.ok(), item, seen.orElseThrow(Archive::unknownItem))
+                .build();
+    }
+
+    @PUT
+    @RolesAllowed({"editor", "admin"})
+    @Consumes({MediaType.APPLICATION_JSON, "application/ninjs+json"})
+    public Response update(
+            @PathParam("id") String id,
+            InputStream body,
+            @Context HttpHeaders headers,
+            @Context HttpServletRequest request) {
+        archive.require(id);
+        Precondition precondition = Precondition.required(headers.getHeaderString(HttpHeaders.IF_MATCH));
+        NewsDocument replacement = NewsDocument.received(
+                RequestBody.read(body, settings.limits().maxBody()).json());
+        String author = Caller.of(request).name();
+        return ItemAnswer.whole(Contention.settle(() -> newsroom.update(id, precondition, replacement, author)));
+    }
+
+    @GET
+    @Path("versions")
+    public Response versions(@PathParam("id") String id, @Context HttpServletRequest request) {
+        NewsItem item = archive.item(id);
+        boolean editor = Caller.of(request).editor();
+        if (!editor && !item.isKnownToReaders()) {
+            throw Archive.unknownItem();
+        }
+        History history = new History(item, archive.versions(item));
+        return Response.ok(editor ? history.forEditors() : history.forReaders())
+                .header("Cache-Control", "no-cache")
+                .header("Vary", "Authorization, Cookie")
+                .build();
+    }
+}

@@ -1,0 +1,198 @@
+package news.herald.newsroom;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import news.herald.live.TopicName;
+import news.herald.newsroom.Board.Place;
+import news.herald.ninjs.NewsDocument;
+import news.herald.problem.FieldFault;
+import news.herald.problem.Refusal;
+import news.herald.topics.Topic;
+import news.herald.topics.Topic.Kind;
+import news.herald.topics.Topics;
+
+/**
+ * What editors do with news items, each verb in one transaction. Thread-safe.
+ *
+ * <p>The item's row is locked before it is looked at, so that of two verbs at once the second sees what the first did.
+ * Each flush writes one change only: readers are told of changes in the order of the flushes.
+ */
+@ApplicationScoped
+@Transactional
+public class Newsroom {
+
+    @PersistenceContext(unitName = "herald")
+    private EntityManager entities;
+
+    @Inject
+    private Topics topics;
+
+    /** @param replayed whether the same request made the item before */
+    public record Submitted(NewsItem item, boolean replayed) {}
+
+    /** @throws Refusal 409 when the uri is known, or the topic takes no news; 422 for a used Idempotency-Key */
+    public Submitted submit(Submission submission) {
+        requireNews(submission.topic());
+        Optional<NewsItem> made = submission.receipt().flatMap(this::madeBefore);
+        if (made.isEmpty() && submission.document().uri().isPresent()) {
+            made = byUri(submission.document().uri().get()).map(known -> repeated(known, submission));
+        }
+        return made.map(item -> new Submitted(item, true)).orElseGet(() -> new Submitted(add(submission), false));
+    }
+
+    private NewsItem add(Submission submission) {
+        Instant now = now();
+        NewsItem item = new NewsItem(submission, now);
+        entities.persist(item);
+        entities.flush();
+        entities.persist(new ItemVersion(item, now, submission.author()));
+        submission.receipt().ifPresent(key -> entities.persist(new Receipt(key, item, now)));
+        entities.flush();
+        return item;
+    }
+
+    private Optional<NewsItem> madeBefore(Submission.ReceiptKey key) {
+        return Optional.ofNullable(entities.find(Receipt.class, key.id()))
+                .map(receipt -> entities.find(NewsItem.class, receipt.itemFor(key)));
+    }
+
+    private static NewsItem repeated(NewsItem known, Submission submission) {
+        if (!known.isRepeatedBy(submission)) {
+            throw Refusal.conflict(
+                    "The item with this uri is " + known.address() + ". PUT there to update it.",
+                    new FieldFault("/uri", "is the uri of " + known.address()));
+        }
+        return known;
+    }
+
+    public NewsItem update(String id, Precondition precondition, NewsDocument replacement, String author) {
+        return change(id, precondition, author, (item, now) -> item.update(replacement, now));
+    }
+
+    public NewsItem correct(String id, Precondition precondition, JsonObject changes, String note, String author) {
+        return change(id, precondition, author, (item, now) -> item.correct(changes, note, now));
+    }
+
+    public NewsItem publish(String id, Precondition precondition, String author) {
+        return change(id, precondition, author, NewsItem::publish);
+    }
+
+    public NewsItem withhold(String id, Precondition precondition, String author) {
+        NewsItem item = change(id, precondition, author, NewsItem::withhold);
+        leaveBoard(item);
+        return item;
+    }
+
+    public NewsItem kill(String id, Precondition precondition, String author) {
+        NewsItem item = change(id, precondition, author, NewsItem::kill);
+        entities.createQuery("UPDATE ItemVersion v SET v.document = NULL WHERE v.item = :item AND v.version < :version")
+                .setParameter("item", id)
+                .setParameter("version", item.version())
+                .executeUpdate();
+        leaveBoard(item);
+        return item;
+    }
+
+    public NewsItem pin(String id, Precondition precondition, Place place) {
+        NewsItem item = locked(id, precondition);
+        if (item.status() != Status.USABLE) {
+            throw Refusal.conflict("The item is " + item.status().word() + " and cannot be pinned.");
+        }
+        board(item).pin(item.uri(), place);
+        return item;
+    }
+
+    public NewsItem unpin(String id, Precondition precondition, Place place) {
+        NewsItem item = locked(id, precondition);
+        if (item.status() == Status.CANCELED) {
+            throw Refusal.conflict("The item is canceled and left the board.");
+        }
+        existingBoard(item).ifPresent(board -> board.unpin(item.uri(), place));
+        return item;
+    }
+
+    /** @return whether this call published it: on another node, or by an editor, it may have happened already */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean publishIfDue(String id) {
+        NewsItem item = entities.find(NewsItem.class, id, LockModeType.PESSIMISTIC_WRITE);
+        Instant now = now();
+        if (item == null || !item.isDue(now)) {
+            return false;
+        }
+        item.publish(now);
+        entities.flush();
+        ItemVersion version = entities.find(ItemVersion.class, ItemVersion.id(item));
+        version.record(item, now, version.author());
+        return true;
+    }
+
+    private NewsItem change(String id, Precondition precondition, String author, BiConsumer<NewsItem, Instant> verb) {
+        NewsItem item = locked(id, precondition);
+        Instant now = now();
+        verb.accept(item, now);
+        entities.flush();
+        ItemVersion known = entities.find(ItemVersion.class, ItemVersion.id(item));
+        if (known == null) {
+            entities.persist(new ItemVersion(item, now, author));
+        } else {
+            known.record(item, now, author);
+        }
+        entities.flush();
+        return item;
+    }
+
+    private NewsItem locked(String id, Precondition precondition) {
+        NewsItem item = entities.find(NewsItem.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (item == null) {
+            throw Archive.unknownItem();
+        }
+        precondition.check(item);
+        return item;
+    }
+
+    private void leaveBoard(NewsItem item) {
+        existingBoard(item).ifPresent(board -> board.remove(item.uri()));
+    }
+
+    private Optional<Board> existingBoard(NewsItem item) {
+        return Optional.ofNullable(entities.find(Board.class, item.topic().value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private Board board(NewsItem item) {
+        return existingBoard(item).orElseGet(() -> {
+            Board board = new Board(item.topic());
+            entities.persist(board);
+            return board;
+        });
+    }
+
+    private Optional<NewsItem> byUri(String uri) {
+        return entities.createQuery("SELECT i FROM NewsItem i WHERE i.uri = :uri", NewsItem.class)
+                .setParameter("uri", uri)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private void requireNews(TopicName name) {
+        Topic topic = topics.find(name).orElseThrow(() -> Refusal.notFound("There is no such topic."));
+        if (topic.kind() != Kind.NEWS) {
+            throw Refusal.conflict(
+                    "The topic " + name + " takes " + topic.kind().word() + ", not news items.");
+        }
+    }
+
+    /** As exact as both databases keep it, so that what is stored compares as what is in memory. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

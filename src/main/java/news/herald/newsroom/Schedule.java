@@ -1,0 +1,40 @@
+package news.herald.newsroom;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** What time brings: embargoes that end, receipts that are too old. Thread-safe. */
+@ApplicationScoped
+@Transactional
+public class Schedule {
+
+    /** More are found in the next round. */
+    private static final int AT_ONCE = 500;
+
+    @PersistenceContext(unitName = "herald")
+    private EntityManager entities;
+
+    /** Ids of scheduled items whose time has come, the earliest first. */
+    @Transactional(TxType.SUPPORTS)
+    public List<String> due() {
+        return entities.createQuery(
+                        "SELECT i.id FROM NewsItem i WHERE i.status = :scheduled AND i.publishAt <= :now ORDER BY i.publishAt",
+                        String.class)
+                .setParameter("scheduled", Status.SCHEDULED)
+                .setParameter("now", OffsetDateTime.now(ZoneOffset.UTC))
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+    }
+
+    public void clearReceipts() {
+        entities.createQuery("DELETE FROM Receipt r WHERE r.created < :before")
+                .setParameter("before", OffsetDateTime.now(ZoneOffset.UTC).minus(Receipt.KEPT))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,62 @@
+package news.herald.newsroom;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.Objects;
+import news.herald.topics.Caller;
+import news.herald.topics.Topic;
+import news.herald.topics.Topics;
+
+/** {@code GET /api/topics/{topic}}: what a reader shows before it follows the stream from the cursor. */
+@Path("/api/topics")
+@RequestScoped
+public class SnapshotResource {
+
+    @Inject
+    private Topics topics;
+
+    @Inject
+    private Archive archive;
+
+    @GET
+    @Path("{topic}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response snapshot(
+            @PathParam("topic") String name,
+            @QueryParam("limit") String limit,
+            @QueryParam("before") String before,
+            @Context HttpServletRequest request,
+            @Context Request conditions) {
+        Topic topic = topics.visible(name, Caller.of(request));
+        Paging paging = Paging.of(limit, before);
+        Snapshot snapshot = archive.snapshot(topic.name(), paging);
+        // The cursor moves with everything that readers are told of; a new title is no event.
+        String page = Integer.toHexString(Objects.hash(paging, topic.title()));
+        EntityTag tag = new EntityTag(snapshot.cursor() + '.' + page);
+        ResponseBuilder answer = conditions.evaluatePreconditions(tag);
+        if (answer == null) {
+            answer = Response.ok(snapshot.json(topic)).tag(tag);
+            if (snapshot.last().isPresent()) {
+                answer.header(
+                        "Link",
+                        paging.linkToNext(
+                                "/api/topics/" + topic.name(),
+                                "",
+                                snapshot.last().get()));
+            }
+        }
+        return answer.header("Cache-Control", "no-cache").build();
+    }
+}

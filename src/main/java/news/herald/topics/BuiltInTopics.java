@@ -1,0 +1,41 @@
+package news.herald.topics;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import news.herald.live.TopicName;
+import news.herald.topics.Topic.Kind;
+
+/** Makes the topics that every Herald has, at the first start. */
+@Singleton
+@Startup
+@DependsOn("Database")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class BuiltInTopics {
+
+    @Inject
+    private Topics topics;
+
+    @PostConstruct
+    void make() {
+        make(Topics.ALERTS, "Alerts", Kind.ALERTS);
+        make(Topics.MONITOR, "Monitor", Kind.MONITOR);
+    }
+
+    private void make(TopicName name, String title, Kind kind) {
+        if (topics.find(name).isEmpty()) {
+            try {
+                topics.create(name, title, kind);
+            } catch (RuntimeException failed) {
+                // Nodes that start together all try: one wins, and for the others the topic is there as well.
+                if (topics.find(name).isEmpty()) {
+                    throw failed;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package news.herald.topics;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.herald.live.TopicName;
+import news.herald.problem.FieldFault;
+import news.herald.problem.Refusal;
+
+/** One topic. Its name and kind are for good, its title may change. */
+@Entity
+@Table(name = "topic")
+public class Topic {
+
+    /** What can be said in a topic. */
+    public enum Kind {
+        /** ninjs documents: articles, or posts. */
+        NEWS,
+        /** A table of keyed rows: scores, quotes. */
+        ROWS,
+        /** Short warnings that pages show at once. */
+        ALERTS,
+        /** How Herald's own servers are. For operators only. */
+        MONITOR;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Kind> of(String word) {
+            return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
+        }
+    }
+
+    private static final int TITLE_LENGTH = 200;
+
+    @Id
+    private String name;
+
+    @Column(nullable = false, length = TITLE_LENGTH)
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 16)
+    private Kind kind;
+
+    protected Topic() {}
+
+    Topic(TopicName name, String title, Kind kind) {
+        this.name = name.value();
+        this.kind = kind;
+        rename(title);
+    }
+
+    /** @throws Refusal 400 unless the title is one line of 1 to 200 characters */
+    final void rename(String to) {
+        String line = to == null ? "" : to.strip();
+        boolean plain = line.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+        if (line.isEmpty() || line.codePointCount(0, line.length()) > TITLE_LENGTH || !plain) {
+            throw Refusal.badRequest(
+                    "A topic needs a title.",
+                    new FieldFault("/title", "must be one line of 1 to " + TITLE_LENGTH + " characters"));
+        }
+        title = line;
+    }
+
+    public TopicName name() {
+        return new TopicName(name);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public boolean isVisibleTo(Caller caller) {
+        return kind != Kind.MONITOR || caller.operator();
+    }
+}

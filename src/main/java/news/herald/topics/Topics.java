@@ -1,0 +1,81 @@
+package news.herald.topics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Optional;
+import news.herald.live.TopicName;
+import news.herald.problem.Refusal;
+import news.herald.topics.Topic.Kind;
+
+/** All topics, in the database. Thread-safe. */
+@ApplicationScoped
+public class Topics {
+
+    /** The two that every Herald has. */
+    public static final TopicName ALERTS = new TopicName("alerts");
+
+    public static final TopicName MONITOR = new TopicName("monitor");
+
+    @PersistenceContext(unitName = "herald")
+    private EntityManager entities;
+
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Topic> find(TopicName name) {
+        return Optional.ofNullable(entities.find(Topic.class, name.value()));
+    }
+
+    /**
+     * The topic of an address.
+     *
+     * @throws Refusal 404 when there is none, or none that the caller may know of
+     */
+    @Transactional(TxType.SUPPORTS)
+    public Topic visible(String name, Caller caller) {
+        return Optional.ofNullable(name)
+                .filter(TopicName::isWellFormed)
+                .map(TopicName::new)
+                .flatMap(this::find)
+                .filter(topic -> topic.isVisibleTo(caller))
+                .orElseThrow(Topics::unknown);
+    }
+
+    /** By name. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Topic> all() {
+        return entities.createQuery("SELECT t FROM Topic t ORDER BY t.name", Topic.class)
+                .getResultList();
+    }
+
+    /** @throws Refusal 409 when a topic of this name exists */
+    @Transactional
+    public Topic create(TopicName name, String title, Kind kind) {
+        Topic topic = new Topic(name, title, kind);
+        if (entities.find(Topic.class, name.value()) != null) {
+            throw exists(name);
+        }
+        entities.persist(topic);
+        entities.flush();
+        return topic;
+    }
+
+    /** @throws Refusal 404 when there is none, 400 when the title is at fault */
+    @Transactional
+    public Topic rename(String name, String title, Caller caller) {
+        Topic topic = visible(name, caller);
+        Topic managed = entities.find(Topic.class, topic.name().value());
+        managed.rename(title);
+        return managed;
+    }
+
+    static Refusal exists(TopicName name) {
+        return Refusal.conflict("There is a topic " + name + " already: PUT /api/topics/" + name + " renames it.");
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("There is no such topic.");
+    }
+}

@@ -1,0 +1,99 @@
+package news.herald.topics;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import news.herald.config.Settings;
+import news.herald.live.TopicName;
+import news.herald.ninjs.RequestBody;
+
+/** {@code /api/topics}: which topics there are, and making and renaming them. */
+@Path("/api/topics")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TopicsResource {
+
+    @Inject
+    private Topics topics;
+
+    @Inject
+    private Settings settings;
+
+    @GET
+    public Response list(@Context HttpServletRequest request) {
+        Caller caller = Caller.of(request);
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        topics.all().stream()
+                .filter(topic -> topic.isVisibleTo(caller))
+                .map(TopicsResource::described)
+                .forEach(list::add);
+        return Response.ok(list.build().toString())
+                .header("Cache-Control", "no-cache")
+                .header("Vary", "Authorization, Cookie")
+                .build();
+    }
+
+    @POST
+    @RolesAllowed({"editor", "admin"})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(InputStream body, @Context HttpServletResponse response) {
+        TopicRequest wanted = TopicRequest.of(json(body));
+        Topic topic = create(wanted);
+        // By the servlet: JAX-RS would make it absolute, with the address that a proxy in front hides.
+        response.setHeader("Location", "/api/topics/" + topic.name());
+        return Response.status(Response.Status.CREATED)
+                .entity(described(topic).toString())
+                .build();
+    }
+
+    @PUT
+    @Path("{topic}")
+    @RolesAllowed({"editor", "admin"})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String rename(@PathParam("topic") String topic, InputStream body, @Context HttpServletRequest request) {
+        JsonObject wanted = json(body);
+        Caller caller = Caller.of(request);
+        TopicRequest.unchanged(wanted, topics.visible(topic, caller));
+        return described(topics.rename(topic, TopicRequest.title(wanted), caller))
+                .toString();
+    }
+
+    private Topic create(TopicRequest wanted) {
+        try {
+            return topics.create(wanted.name(), wanted.title(), wanted.kind());
+        } catch (RuntimeException failed) {
+            // Two at once: the later one fails in the database, after it found nothing.
+            TopicName name = wanted.name();
+            throw topics.find(name).isPresent() ? Topics.exists(name) : failed;
+        }
+    }
+
+    private JsonObject json(InputStream body) {
+        return RequestBody.read(body, settings.limits().maxBody()).json();
+    }
+
+    private static JsonObject described(Topic topic) {
+        JsonObjectBuilder members = Json.createObjectBuilder();
+        return members.add("name", topic.name().value())
+                .add("title", topic.title())
+                .add("kind", topic.kind().word())
+                .build();
+    }
+}
