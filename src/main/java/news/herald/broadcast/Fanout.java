@@ -13,7 +13,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -25,8 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import news.herald.config.Settings;
 import news.herald.journal.EventId;
 import news.herald.journal.Journal;
@@ -49,10 +46,6 @@ import news.herald.metrics.Metrics;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Fanout implements JournalTail.Follower {
 
-    private static final long WATCH_MILLIS = 50;
-    private static final long PATIENCE_NANOS = 100_000_000L;
-    private static final int MOST_CAPTIVES = 64;
-
     @Inject
     private Settings settings;
 
@@ -74,9 +67,6 @@ public class Fanout implements JournalTail.Follower {
     @Resource
     private ManagedExecutorService executor;
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
-
     private final Map<TopicName, TopicBroadcaster> broadcasters = new ConcurrentHashMap<>();
     private final TopicBroadcaster everything = new TopicBroadcaster(null, this);
     private final List<Lane> lanes = new ArrayList<>();
@@ -87,7 +77,7 @@ public class Fanout implements JournalTail.Follower {
     private DeliveryMeters meters;
     private Replay replay;
     private JournalTail tail;
-    private ScheduledFuture<?> watch;
+    private LaneWatch watch;
     private volatile EventId journalHead;
     private volatile boolean open;
 
@@ -109,7 +99,8 @@ public class Fanout implements JournalTail.Follower {
         }
         tail = new JournalTail(journal, epochs, wakeup, delivery.poll(), head, this);
         threads.newThread(tail).start();
-        watch = scheduler.scheduleWithFixedDelay(this::watchLanes, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        watch = new LaneWatch(lanes, meters, this::begin);
+        threads.newThread(watch).start();
         metrics.gauge("herald_readers", "Open streams", this::readers);
         metrics.gauge(
                 "herald_journal_lag_events",
@@ -121,7 +112,7 @@ public class Fanout implements JournalTail.Follower {
     @PreDestroy
     void stop() {
         open = false;
-        watch.cancel(false);
+        watch.stop();
         tail.stop();
         lanes.forEach(lane -> lane.execute(lane::closeAll));
         lanes.forEach(Lane::awaitEmpty);
@@ -236,16 +227,6 @@ public class Fanout implements JournalTail.Follower {
             broadcaster.touch(topic, position);
         }
         everything.touch(topic, position);
-    }
-
-    // ---- called by the scheduler
-
-    private void watchLanes() {
-        for (Lane lane : lanes) {
-            if (meters.captives() < MOST_CAPTIVES) {
-                lane.shift().takeOver(PATIENCE_NANOS).ifPresent(next -> begin(lane, next));
-            }
-        }
     }
 
     private void begin(Lane lane, Shift shift) {

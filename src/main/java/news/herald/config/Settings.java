@@ -2,6 +2,7 @@ package news.herald.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,11 +47,24 @@ public record Settings(Database database, Admin admin, Delivery delivery, Retent
             Duration poll) {}
 
     /**
-     * @param age events older than this are purged
-     * @param events most events kept of one topic
+     * How long the journal remembers, so how long a reader may be away and miss nothing.
+     *
+     * @param usual for topics of a kind that has no rule of its own
+     * @param byKind rules by the word for the kind of topic
      * @param interval time between two purges
      */
-    public record Retention(Duration age, long events, Duration interval) {}
+    public record Retention(Rule usual, Map<String, Rule> byKind, Duration interval) {
+
+        /**
+         * @param age events older than this are purged
+         * @param events most events kept of one topic
+         */
+        public record Rule(Duration age, long events) {}
+
+        public Rule of(String kind) {
+            return byKind.getOrDefault(kind, usual);
+        }
+    }
 
     /**
      * @param maxReaders open streams of this node

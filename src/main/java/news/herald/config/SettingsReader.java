@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
@@ -17,6 +20,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * together. Durations are ISO 8601 ({@code PT15S}) or a number of seconds. Used by one thread at a time.
  */
 public class SettingsReader {
+
+    /** The kinds of topics that may have a retention of their own. */
+    private static final List<String> KINDS = List.of("news", "rows", "alerts");
 
     private final Function<String, Optional<String>> source;
     private final List<String> faults = new ArrayList<>();
@@ -77,10 +83,20 @@ public class SettingsReader {
     }
 
     private Settings.Retention retention() {
-        return new Settings.Retention(
+        Settings.Retention.Rule usual = new Settings.Retention.Rule(
                 duration("herald.retention", "P7D", "PT1S"),
-                number("herald.retention.events", 1_000_000, 1, Integer.MAX_VALUE),
-                duration("herald.retention.interval", "PT1M", "PT0.1S"));
+                number("herald.retention.events", 1_000_000, 1, Integer.MAX_VALUE));
+        Map<String, Settings.Retention.Rule> byKind = new HashMap<>();
+        for (String kind : KINDS) {
+            byKind.put(kind, rule("herald.retention." + kind, usual));
+        }
+        return new Settings.Retention(usual, byKind, duration("herald.retention.interval", "PT1M", "PT0.1S"));
+    }
+
+    private Settings.Retention.Rule rule(String name, Settings.Retention.Rule usual) {
+        return new Settings.Retention.Rule(
+                duration(name, usual.age().toString(), "PT1S"),
+                number(name + ".events", (int) usual.events(), 1, Integer.MAX_VALUE));
     }
 
     private Settings.Limits limits() {
@@ -123,7 +139,7 @@ public class SettingsReader {
     }
 
     private void fault(String name, String what) {
-        String variable = name.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+        String variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
         faults.add(name + " (" + variable + ") " + what);
     }
 

@@ -21,6 +21,8 @@ import news.herald.broadcast.Subscription;
 import news.herald.live.TopicName;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
+import news.herald.topics.Caller;
+import news.herald.topics.Topics;
 
 /** The same events by asking, for clients whose network lets no stream through. */
 @Path("api/topics/{topic}/events")
@@ -33,7 +35,7 @@ public class PollResource {
     private Fanout fanout;
 
     @Inject
-    private VisibleTopics topics;
+    private Topics topics;
 
     @Resource
     private ManagedExecutorService executor;
@@ -53,7 +55,7 @@ public class PollResource {
             @QueryParam("wait") @DefaultValue("0") String wait,
             @HeaderParam("If-None-Match") String known,
             @Suspended AsyncResponse suspended) {
-        TopicName topic = topics.require(name, request);
+        TopicName topic = topics.visible(name, Caller.of(request)).name();
         int seconds = seconds(wait);
         Start start = after == null ? Start.live() : fanout.startAfter(after);
         Subscription subscription = new Subscription(Set.of(topic), Subscription.Form.TYPED);

@@ -1,0 +1,72 @@
+package news.herald.topics;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import news.herald.config.Settings;
+import news.herald.journal.Purge;
+import news.herald.live.TopicName;
+
+/**
+ * Keeps the journal as long as each kind of topic says, and no longer. Every node does it; they do not disturb each other.
+ */
+@Singleton
+@Startup
+@DependsOn("JournalStart")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Retention {
+
+    private static final Logger LOG = Logger.getLogger(Retention.class.getName());
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Purge purge;
+
+    @Inject
+    private Topics topics;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    private ScheduledFuture<?> schedule;
+
+    @PostConstruct
+    void start() {
+        long interval = settings.retention().interval().toMillis();
+        schedule = scheduler.scheduleWithFixedDelay(this::purgeAll, interval, interval, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        schedule.cancel(false);
+    }
+
+    private void purgeAll() {
+        try {
+            purge.topics().forEach(this::purge);
+        } catch (RuntimeException fault) {
+            // The schedule would end with an exception, and the next round may find the database well.
+            LOG.log(Level.WARNING, "the journal was not purged; the next round tries again", fault);
+        }
+    }
+
+    private void purge(TopicName topic) {
+        String kind = topics.find(topic).map(found -> found.kind().word()).orElse("");
+        Settings.Retention.Rule rule = settings.retention().of(kind);
+        purge.purge(topic, Instant.now().minus(rule.age()), rule.events());
+    }
+}

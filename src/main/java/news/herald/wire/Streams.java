@@ -1,0 +1,66 @@
+package news.herald.wire;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.Optional;
+import news.herald.broadcast.Fanout;
+import news.herald.broadcast.Reader;
+import news.herald.broadcast.Start;
+import news.herald.broadcast.Subscription;
+import news.herald.broadcast.Subscription.Form;
+import news.herald.problem.FieldFault;
+import news.herald.problem.Refusal;
+
+/**
+ * Opens streams. The request's own thread only decides and greets; then the response's output goes to the delivery,
+ * because no server's own event sink is safe with thousands of readers. Safe for use by many threads.
+ */
+@ApplicationScoped
+class Streams {
+
+    @Inject
+    private Fanout fanout;
+
+    /** Answers a request whose JAX-RS method is suspended with a stream. */
+    void open(Subscription subscription, HttpServletRequest request, HttpServletResponse response, UriInfo address)
+            throws IOException {
+        Start start = LastEventId.of(request, address).map(fanout::startAfter).orElseGet(Start::live);
+        ServletOutput output = new ServletOutput(request, response);
+        Optional<Reader> reader = fanout.admit(subscription, start, output);
+        if (reader.isEmpty()) {
+            turnAway(subscription.form(), request, response);
+            return;
+        }
+        try {
+            output.begin(reader.get());
+        } catch (IOException | RuntimeException gone) {
+            reader.get().failed(gone);
+        }
+    }
+
+    /** A 200, because any other status makes an EventSource stop for good. */
+    private void turnAway(Form form, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        StreamHeaders.set(response);
+        response.getOutputStream().write(fanout.controls().busy(form));
+        request.getAsyncContext().complete();
+    }
+
+    /** @throws Refusal 400 when the parameter {@code event} is neither {@code message} nor {@code typed} */
+    static Form form(String event, Form otherwise) {
+        if (event == null) {
+            return otherwise;
+        }
+        return switch (event) {
+            case "message" -> Form.MESSAGE;
+            case "typed" -> Form.TYPED;
+            default ->
+                throw Refusal.badRequest(
+                        "Events come under their own names or all as message.",
+                        new FieldFault("event", "must be message or typed"));
+        };
+    }
+}
