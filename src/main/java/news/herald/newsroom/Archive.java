@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import news.herald.problem.Refusal;
 
 /** What was written, read back one item or one page at a time. Changes nothing. Thread-safe. */
 @ApplicationScoped
-@Transactional(TxType.SUPPORTS)
+@Transactional
 public class Archive {
 
     /** Versions of an item that are told of: the newest. */

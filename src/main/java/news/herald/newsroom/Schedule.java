@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,7 +20,6 @@ public class Schedule {
     private EntityManager entities;
 
     /** Ids of scheduled items whose time has come, the earliest first. */
-    @Transactional(TxType.SUPPORTS)
     public List<String> due() {
         return entities.createQuery(
                         "SELECT i.id FROM NewsItem i WHERE i.status = :scheduled AND i.publishAt <= :now ORDER BY i.publishAt",

@@ -19,8 +19,9 @@ import news.herald.topics.Caller;
 import news.herald.topics.Topic;
 import news.herald.topics.Topics;
 
-/** {@code GET /api/topics/{topic}}: what a reader shows before it follows the stream from the cursor. */
-@Path("/api/topics")
+/** {@code GET /api/topics/{topic}}: what a reader shows before it follows the stream from the cursor. The whole
+ * path on the method, as in {@link news.herald.topics.TopicsResource}. */
+@Path("")
 @RequestScoped
 public class SnapshotResource {
 
@@ -31,7 +32,7 @@ public class SnapshotResource {
     private Archive archive;
 
     @GET
-    @Path("{topic}")
+    @Path("api/topics/{topic}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response snapshot(
             @PathParam("topic") String name,

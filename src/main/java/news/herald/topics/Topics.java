@@ -4,15 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
 import news.herald.topics.Topic.Kind;
 
-/** All topics, in the database. Thread-safe. */
+/**
+ * All topics, in the database. Thread-safe.
+ *
+ * <p>Reads have a transaction too: without one, Payara gives a scheduled task that an EJB started an entity manager that
+ * is closed from the second round on.
+ */
 @ApplicationScoped
+@Transactional
 public class Topics {
 
     /** The two that every Herald has. */
@@ -23,7 +28,6 @@ public class Topics {
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
 
-    @Transactional(TxType.SUPPORTS)
     public Optional<Topic> find(TopicName name) {
         return Optional.ofNullable(entities.find(Topic.class, name.value()));
     }
@@ -33,7 +37,6 @@ public class Topics {
      *
      * @throws Refusal 404 when there is none, or none that the caller may know of
      */
-    @Transactional(TxType.SUPPORTS)
     public Topic visible(String name, Caller caller) {
         return Optional.ofNullable(name)
                 .filter(TopicName::isWellFormed)
@@ -44,14 +47,12 @@ public class Topics {
     }
 
     /** By name. */
-    @Transactional(TxType.SUPPORTS)
     public List<Topic> all() {
         return entities.createQuery("SELECT t FROM Topic t ORDER BY t.name", Topic.class)
                 .getResultList();
     }
 
     /** @throws Refusal 409 when a topic of this name exists */
-    @Transactional
     public Topic create(TopicName name, String title, Kind kind) {
         Topic topic = new Topic(name, title, kind);
         if (entities.find(Topic.class, name.value()) != null) {
@@ -63,7 +64,6 @@ public class Topics {
     }
 
     /** @throws Refusal 404 when there is none, 400 when the title is at fault */
-    @Transactional
     public Topic rename(String name, String title, Caller caller) {
         Topic topic = visible(name, caller);
         Topic managed = entities.find(Topic.class, topic.name().value());

@@ -24,8 +24,13 @@ import news.herald.config.Settings;
 import news.herald.live.TopicName;
 import news.herald.ninjs.RequestBody;
 
-/** {@code /api/topics}: which topics there are, and making and renaming them. */
-@Path("/api/topics")
+/**
+ * {@code /api/topics}: which topics there are, and making and renaming them.
+ *
+ * <p>Each method has its whole path: JAX-RS takes the class with the longest path that fits and looks at no other
+ * (Jakarta RESTful Web Services 3.1, section 3.7.2), so that a class at {@code api/topics} would hide the streams below.
+ */
+@Path("")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TopicsResource {
@@ -37,6 +42,7 @@ public class TopicsResource {
     private Settings settings;
 
     @GET
+    @Path("api/topics")
     public Response list(@Context HttpServletRequest request) {
         Caller caller = Caller.of(request);
         JsonArrayBuilder list = Json.createArrayBuilder();
@@ -51,6 +57,7 @@ public class TopicsResource {
     }
 
     @POST
+    @Path("api/topics")
     @RolesAllowed({"editor", "admin"})
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(InputStream body, @Context HttpServletResponse response) {
@@ -64,7 +71,7 @@ public class TopicsResource {
     }
 
     @PUT
-    @Path("{topic}")
+    @Path("api/topics/{topic}")
     @RolesAllowed({"editor", "admin"})
     @Consumes(MediaType.APPLICATION_JSON)
     public String rename(@PathParam("topic") String topic, InputStream body, @Context HttpServletRequest request) {
