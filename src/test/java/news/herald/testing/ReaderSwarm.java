@@ -1,0 +1,171 @@
+package news.herald.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/**
+ * Hundreds to thousands of readers on one or two threads, each of which checks what it gets: order, doubles, loss, and
+ * how long each event took. Events are recognised by their {@link Mark}. Safe for use by one thread; what the readers
+ * count belongs to their loops and is asked for there.
+ */
+public final class ReaderSwarm implements AutoCloseable {
+
+    /** So many connection attempts under way at once; more would overflow a listener's backlog and measure that. */
+    private static final int CONNECTING = 128;
+
+    private final List<Shoal> shoals;
+    private final int count;
+    private final AtomicInteger greeted = new AtomicInteger();
+    private final Semaphore connecting = new Semaphore(CONNECTING);
+
+    private ReaderSwarm(int count, int threads) {
+        this.count = count;
+        shoals = IntStream.range(0, threads).mapToObj(at -> new Shoal()).toList();
+    }
+
+    /**
+     * Connects all and waits until each was greeted by a first event.
+     *
+     * @param requests what the reader with this number, counted from 0, asks for
+     * @throws AssertionError when not all are greeted in time
+     */
+    public static ReaderSwarm connect(int count, int threads, IntFunction<StreamRequest> requests, Duration patience) {
+        ReaderSwarm swarm = new ReaderSwarm(count, threads);
+        try {
+            for (int number = 0; number < count; number++) {
+                if (!swarm.connecting.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("no attempt to connect ended in time");
+                }
+                swarm.shoal(number).add(requests.apply(number), swarm::greeted);
+            }
+            Awaitility.await().atMost(patience).until(() -> swarm.greeted.get() == count);
+            return swarm;
+        } catch (RuntimeException | InterruptedException failed) {
+            String told = swarm.greeted + " of " + count + " readers were greeted: " + swarm.states();
+            swarm.close();
+            throw new AssertionError(told, failed);
+        }
+    }
+
+    private Shoal shoal(int number) {
+        return shoals.get(number % shoals.size());
+    }
+
+    private void greeted(boolean welcome) {
+        connecting.release();
+        if (welcome) {
+            greeted.incrementAndGet();
+        }
+    }
+
+    private List<String> states() {
+        return shoals.stream()
+                .flatMap(shoal ->
+                        shoal
+                                .ask(() -> shoal.readers.stream()
+                                        .map(SwarmReader::toString)
+                                        .distinct()
+                                        .toList())
+                                .stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The reader with this number reads no more. */
+    public void stall(int number) {
+        Shoal shoal = shoal(number);
+        shoal.ask(() -> shoal.readers.get(number / shoals.size())).stall();
+    }
+
+    /** Forgets all that was counted, before another measurement whose marks start from 0 again. */
+    public void forget() {
+        shoals.forEach(Shoal::forget);
+    }
+
+    /** What the readers have got, if the marks 0 to {@code expected - 1} are all there is to get. */
+    public SwarmReport report(int expected) {
+        return shoals.stream()
+                .map(shoal -> shoal.report(expected))
+                .reduce(SwarmReport::plus)
+                .orElseThrow();
+    }
+
+    /** Waits until every reader has all the marks, or nothing new came for a while, and reports. */
+    public SwarmReport await(int expected, Duration standstill) {
+        long[] last = {-1, System.nanoTime()};
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .pollDelay(Duration.ZERO)
+                .forever()
+                .until(() -> {
+                    SwarmReport now = report(expected);
+                    if (now.delivered() != last[0]) {
+                        last[0] = now.delivered();
+                        last[1] = System.nanoTime();
+                    }
+                    return now.lost() == 0 || System.nanoTime() - last[1] > standstill.toNanos();
+                });
+        return report(expected);
+    }
+
+    public int size() {
+        return count;
+    }
+
+    @Override
+    public void close() {
+        shoals.forEach(shoal -> shoal.loop.close());
+    }
+
+    /** The readers of one loop; all but {@link #ask} happens on its thread. */
+    private static final class Shoal {
+
+        private final SelectorLoop loop = new SelectorLoop();
+        private final SwarmCounts counts = new SwarmCounts();
+        private final List<SwarmReader> readers = new ArrayList<>();
+
+        void add(StreamRequest request, Consumer<Boolean> greeted) {
+            loop.execute(() -> {
+                SwarmReader reader = new SwarmReader(counts, greeted);
+                readers.add(reader);
+                reader.start(loop, request);
+            });
+        }
+
+        void forget() {
+            ask(() -> {
+                counts.forget();
+                readers.forEach(SwarmReader::forget);
+                return true;
+            });
+        }
+
+        SwarmReport report(int expected) {
+            return ask(() -> {
+                int open = 0;
+                long lost = 0;
+                for (SwarmReader reader : readers) {
+                    open += reader.isOpen() ? 1 : 0;
+                    lost += reader.missing(expected);
+                }
+                return counts.report(readers.size(), open, lost);
+            });
+        }
+
+        <T> T ask(Supplier<T> question) {
+            return CompletableFuture.supplyAsync(question, loop::execute)
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+        }
+    }
+}
