@@ -1,0 +1,133 @@
+package news.herald.testing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/**
+ * The newsroom's side of the REST API, signed in as the administrator, or as nobody with {@link #anonymous}. Adds
+ * nothing that the wire does not say. Safe for use by many threads.
+ */
+public final class HeraldApi {
+
+    public static final String PASSWORD = "let-me-in-please";
+
+    private static final String ADMIN =
+            "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+
+    private final HttpClient http;
+    private final URI root;
+    private final String authorization;
+
+    public HeraldApi(int port) {
+        this(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .build(),
+                URI.create("http://127.0.0.1:" + port),
+                ADMIN);
+    }
+
+    private HeraldApi(HttpClient http, URI root, String authorization) {
+        this.http = http;
+        this.root = root;
+        this.authorization = authorization;
+    }
+
+    /** The same server, not signed in. */
+    public HeraldApi anonymous() {
+        return new HeraldApi(http, root, null);
+    }
+
+    /** The same server with this Authorization header. */
+    public HeraldApi authorization(String header) {
+        return new HeraldApi(http, root, header);
+    }
+
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path)).timeout(Duration.ofSeconds(60));
+        return authorization == null ? request : request.header("Authorization", authorization);
+    }
+
+    /** @throws UncheckedIOException when there is no answer */
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            return Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException noAnswer) {
+            throw new UncheckedIOException(noAnswer);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    public Answer get(String path) {
+        return send(request(path));
+    }
+
+    public Answer post(String path, String body) {
+        return send(json(path).POST(BodyPublishers.ofString(body)));
+    }
+
+    public Answer post(String path, JsonObject body) {
+        return post(path, body.toString());
+    }
+
+    /** @param ifMatch the version without its quotes, null to send none */
+    public Answer put(String path, JsonObject body, String ifMatch) {
+        HttpRequest.Builder request = json(path).PUT(BodyPublishers.ofString(body.toString()));
+        return send(ifMatch == null ? request : request.header("If-Match", '"' + ifMatch + '"'));
+    }
+
+    public HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
+    public void createTopic(String name) {
+        post(
+                        "/api/topics",
+                        Json.createObjectBuilder()
+                                .add("name", name)
+                                .add("title", "Topic " + name)
+                                .add("kind", "news")
+                                .build())
+                .expect(201);
+    }
+
+    public Answer publish(String topic, JsonObject ninjs) {
+        return post("/api/topics/" + topic + "/items", ninjs);
+    }
+
+    /** Publishes the shortest possible item. */
+    public Answer publish(String topic, String headline) {
+        return publish(topic, headline(headline));
+    }
+
+    public static JsonObject headline(String value) {
+        return Json.createObjectBuilder()
+                .add("type", "text")
+                .add(
+                        "headlines",
+                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("value", value)))
+                .build();
+    }
+
+    public Answer snapshot(String topic) {
+        return get("/api/topics/" + topic);
+    }
+
+    /** @param after encoded for a query */
+    public Answer poll(String topic, String after, int wait) {
+        return get("/api/topics/" + topic + "/events?after=" + after + "&wait=" + wait);
+    }
+}

@@ -1,0 +1,221 @@
+package news.herald.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * The real server with the real WAR in a process of its own, so that it can be killed. Keeps its port and its data over
+ * {@link #restart}. For one thread, but the API and the port may be used by any.
+ */
+public final class HeraldServer implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
+    private final ServerKind kind = PayaraMicro.fromEnvironment();
+    private final Path war;
+    private final Map<String, String> environment;
+    private final List<String> jvmOptions;
+    private final Path directory;
+    private final Path log;
+    private final int port = freePort();
+    private final HeraldApi api = new HeraldApi(port);
+    private volatile Process process;
+
+    private HeraldServer(Options options) {
+        war = options.war;
+        jvmOptions = List.copyOf(options.jvmOptions);
+        String name = options.name + "-" + STARTED.incrementAndGet();
+        directory = Target.freshDirectory("it-servers/" + name);
+        log = directory.resolve("server.log");
+        environment = new TreeMap<>(options.environment);
+        environment.putIfAbsent("HERALD_DATA_DIR", directory.resolve("data").toString());
+        environment.putIfAbsent("HERALD_ADMIN_PASSWORD", HeraldApi.PASSWORD);
+    }
+
+    /** What a server is started with. For one thread. */
+    public static final class Options {
+
+        private final String name;
+        private final Map<String, String> environment = new TreeMap<>();
+        private final List<String> jvmOptions = new ArrayList<>(List.of("-Xmx512m"));
+        private Path war = Target.war();
+
+        private Options(String name) {
+            this.name = name;
+        }
+
+        /** @param variable for example {@code HERALD_STALL} */
+        public Options with(String variable, String value) {
+            environment.put(variable, value);
+            return this;
+        }
+
+        public Options with(Map<String, String> variables) {
+            environment.putAll(variables);
+            return this;
+        }
+
+        /** Replaces the options of the JVM, which are {@code -Xmx512m}. */
+        public Options jvm(String... options) {
+            jvmOptions.clear();
+            jvmOptions.addAll(List.of(options));
+            return this;
+        }
+
+        /** Deploys this WAR and not {@code target/herald.war}. */
+        public Options war(Path other) {
+            war = other;
+            return this;
+        }
+
+        /** @throws IllegalStateException with the end of the server's log when it is not ready in time */
+        public HeraldServer start() {
+            HeraldServer server = new HeraldServer(this);
+            Runtime.getRuntime()
+                    .addShutdownHook(Executors.defaultThreadFactory().newThread(server::killIfRunning));
+            server.launch();
+            return server;
+        }
+    }
+
+    /** @param name of the directory under target/it-servers that gets the log and the data */
+    public static Options named(String name) {
+        return new Options(name);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public HeraldApi api() {
+        return api;
+    }
+
+    public StreamRequest stream(String topic) {
+        return StreamRequest.topic(port, topic);
+    }
+
+    public StreamRequest request(String target) {
+        return StreamRequest.of(port, target);
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    /** SIGKILL: no shutdown hook runs, nothing is flushed. */
+    public void killNine() {
+        process.destroyForcibly();
+        awaitExit(Duration.ofSeconds(20));
+    }
+
+    /** SIGTERM, and SIGKILL when that did not end it in time. */
+    public void stop() {
+        process.destroy();
+        if (!awaitExit(Duration.ofSeconds(30))) {
+            killNine();
+        }
+    }
+
+    /** Starts again on the same port and data, after {@link #stop} or {@link #killNine}. */
+    public void restart() {
+        if (process.isAlive()) {
+            stop();
+        }
+        launch();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** So that a test run that is broken off leaves no server behind. */
+    private void killIfRunning() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    private void launch() {
+        try {
+            Path home = Files.createTempDirectory(directory, "home");
+            ProcessBuilder builder = new ProcessBuilder(kind.command(war, home, port, jvmOptions))
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().keySet().removeIf(variable -> variable.startsWith("HERALD_"));
+            builder.environment().putAll(environment);
+            process = builder.start();
+        } catch (IOException notStarted) {
+            throw new UncheckedIOException(notStarted);
+        }
+        awaitReady();
+    }
+
+    private void awaitReady() {
+        try {
+            Awaitility.await()
+                    .atMost(START)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(this::isReadyOrDead);
+        } catch (ConditionTimeoutException late) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the server was not ready within " + START + "\n" + tail(), late);
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the server ended with " + process.exitValue() + "\n" + tail());
+        }
+    }
+
+    private boolean isReadyOrDead() {
+        try {
+            return !process.isAlive() || api.anonymous().get("/health/ready").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private boolean awaitExit(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private String tail() {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
+            List<String> all = lines.toList();
+            return String.join("\n", all.subList(Math.max(0, all.size() - 80), all.size()));
+        } catch (IOException unreadable) {
+            return "its log " + log + " cannot be read: " + unreadable;
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}
