@@ -104,6 +104,13 @@ public final class HeraldApi {
                 .expect(201);
     }
 
+    /** A topic that no other test knows; its name begins with the prefix. */
+    public String freshTopic(String prefix) {
+        String name = prefix + "-" + Long.toString(System.nanoTime(), 36);
+        createTopic(name);
+        return name;
+    }
+
     public Answer publish(String topic, JsonObject ninjs) {
         return post("/api/topics/" + topic + "/items", ninjs);
     }
