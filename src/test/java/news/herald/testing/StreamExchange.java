@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One request and its endless answer: connects, sends, takes the HTTP framing off, feeds the parser. Everything but
@@ -112,9 +113,9 @@ final class StreamExchange implements SelectorLoop.Handler, HttpResponseParser.L
         over("ended");
     }
 
-    /** Reads no more, so that the buffers of both kernels fill up. */
+    /** Reads no more once this returns, so that the buffers of both kernels fill up. Not to be called by the loop. */
     void stall() {
-        loop.execute(() -> interest(0));
+        CompletableFuture.runAsync(() -> interest(0), loop::execute).join();
     }
 
     void resume() {
