@@ -129,6 +129,22 @@ public final class HeraldApi {
                 .build();
     }
 
+    /**
+     * One sample of {@code /metrics}, 0 if there is none.
+     *
+     * @param sample name and labels as they stand there, for example {@code herald_readers}
+     */
+    public double metric(String sample) {
+        return get("/metrics")
+                .expect(200)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(sample + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
     public Answer snapshot(String topic) {
         return get("/api/topics/" + topic);
     }
