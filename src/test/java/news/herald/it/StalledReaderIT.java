@@ -126,6 +126,7 @@ class StalledReaderIT {
             Awaitility.await()
                     .atMost(STALL.multipliedBy(3))
                     .until(() -> server.api().metric(STALLED) > before);
+            stalled.close();
             server.api().publish(quiet, "still here").expect(201);
             reader.awaitJournalled(1);
         }
@@ -135,7 +136,7 @@ class StalledReaderIT {
         double before = server.api().metric(STALLED);
         try (SseConnection stalled = stalledReader()) {
             SwarmReport report = publishPaced(swarm);
-            assertEquals(before, server.api().metric(STALLED), "it was closed while the others were measured");
+            assertEquals(before, server.api().metric(STALLED), "closed while the others were measured: " + stalled);
             return report;
         }
     }

@@ -153,6 +153,12 @@ public final class SseConnection implements AutoCloseable {
         exchange.close();
     }
 
+    @Override
+    public String toString() {
+        return locked(() -> request.target() + " status " + status + ", " + events.size() + " events, last "
+                + (events.isEmpty() ? "none" : events.get(events.size() - 1)) + ", closed: " + closedBecause);
+    }
+
     private int journalledCount() {
         int count = 0;
         for (SseEvent event : events) {
@@ -163,9 +169,7 @@ public final class SseConnection implements AutoCloseable {
 
     private void await(String what, Duration patience, BooleanSupplier condition) {
         if (!comesTrue(patience, condition)) {
-            throw new AssertionError(locked(() -> "waited " + patience + " for " + what + " of " + request.target()
-                    + "; status " + status + ", " + events.size() + " events, last "
-                    + (events.isEmpty() ? "none" : events.get(events.size() - 1)) + ", closed: " + closedBecause));
+            throw new AssertionError("waited " + patience + " for " + what + " of " + this);
         }
     }
 
