@@ -126,7 +126,7 @@ class StalledReaderIT {
             Awaitility.await()
                     .atMost(STALL.multipliedBy(3))
                     .until(() -> server.api().metric(STALLED) > before);
-            stalled.close();
+            assertEquals(List.of(), stalled.journalled());
             server.api().publish(quiet, "still here").expect(201);
             reader.awaitJournalled(1);
         }

@@ -116,6 +116,13 @@ public final class HeraldServer implements AutoCloseable {
         return StreamRequest.of(port, target);
     }
 
+    /** Where the journal ends now, as a reader who connects is told. */
+    public String head(String topic) {
+        try (SseConnection reader = stream(topic).open().awaitHello()) {
+            return reader.events("hello").get(0).json().getString("cursor");
+        }
+    }
+
     public Path log() {
         return log;
     }
