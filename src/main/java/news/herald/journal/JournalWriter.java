@@ -1,18 +1,15 @@
 package news.herald.journal;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
-import news.herald.database.Database;
 import news.herald.live.Announcement;
 import news.herald.live.ContentChanged;
 
@@ -29,22 +26,14 @@ public class JournalWriter {
 
     private static final Object KEY = JournalWriter.class.getName();
 
-    private final Wakeup wakeup;
+    @Inject
+    private Wakeup wakeup;
 
-    @Resource(lookup = Database.NAME)
-    private DataSource dataSource;
+    @EJB
+    private JournalAppend append;
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;
-
-    protected JournalWriter() {
-        this(null);
-    }
-
-    @Inject
-    public JournalWriter(Wakeup wakeup) {
-        this.wakeup = wakeup;
-    }
 
     void collect(@Observes ContentChanged change) {
         Pending pending = (Pending) transactions.getResource(KEY);
@@ -56,15 +45,6 @@ public class JournalWriter {
         pending.add(change.announcement());
     }
 
-    private void write(List<Announcement> announcements) {
-        try (Connection connection = dataSource.getConnection()) {
-            new JournalInsert(connection).append(announcements);
-        } catch (SQLException failed) {
-            transactions.setRollbackOnly();
-            throw new JournalException("the journal cannot be written", failed);
-        }
-    }
-
     private final class Pending implements Synchronization {
 
         private final List<Announcement> announcements = new ArrayList<>();
@@ -73,7 +53,7 @@ public class JournalWriter {
         void add(Announcement announcement) {
             if (written) {
                 // A flush behind ours: the head row is locked by this transaction already, so the order holds.
-                write(List.of(announcement));
+                append.append(List.of(announcement));
             } else {
                 announcements.add(announcement);
             }
@@ -82,7 +62,7 @@ public class JournalWriter {
         @Override
         public void beforeCompletion() {
             written = true;
-            write(announcements);
+            append.append(announcements);
         }
 
         @Override
