@@ -23,9 +23,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 public class HeraldDataSource implements DataSource {
 
     private final DataSource driver;
+    private final boolean h2;
 
     public HeraldDataSource() {
         driver = driver(SettingsReader.read().database());
+        h2 = driver instanceof JdbcDataSource;
     }
 
     static DataSource driver(Settings.Database database) {
@@ -34,8 +36,8 @@ public class HeraldDataSource implements DataSource {
     }
 
     /**
-     * WRITE_DELAY=0 because a commit that is only in H2's memory is not durable; DB_CLOSE_ON_EXIT=FALSE because H2's own
-     * shutdown hook would close the file under requests that still run.
+     * DB_CLOSE_ON_EXIT=FALSE because H2's own shutdown hook would close the file under requests that still run;
+     * RETENTION_TIME because what each commit leaves behind would otherwise stay in the file for 45 seconds.
      */
     private static String h2File(Settings.Database database) {
         try {
@@ -44,7 +46,7 @@ public class HeraldDataSource implements DataSource {
             throw new UncheckedIOException("Herald cannot make its data directory; set HERALD_DATA_DIR", refused);
         }
         return "jdbc:h2:file:" + database.dataDir().resolve("herald")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000";
+                + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000;RETENTION_TIME=5000;WRITE_DELAY=100";
     }
 
     private static DataSource h2(String url, Settings.Database database) {
@@ -66,13 +68,13 @@ public class HeraldDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return driver.getConnection();
+        return h2 ? DurableCommit.of(driver.getConnection()) : driver.getConnection();
     }
 
     /** The servers pass the annotation's user, which is none; the settings know better. */
     @Override
     public Connection getConnection(String ignoredUser, String ignoredPassword) throws SQLException {
-        return driver.getConnection();
+        return getConnection();
     }
 
     @Override
