@@ -70,7 +70,9 @@ final class SafeMarkup {
 
     private SafeMarkup() {}
 
+    /** @throws news.herald.problem.Refusal 400 for a tag with more attributes than {@link TagScan} allows */
     static String of(String html) {
+        TagScan.check(html);
         return plainCharacters(POLICY.sanitize(html));
     }
 

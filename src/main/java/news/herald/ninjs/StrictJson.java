@@ -50,7 +50,7 @@ final class StrictJson {
         } catch (JsonParsingException notJson) {
             throw Refusal.badRequest("The body is not JSON" + place(notJson.getLocation()) + ".");
         } catch (JsonException notJson) {
-            throw Refusal.badRequest("The body is not Members.JSON.");
+            throw Refusal.badRequest("The body is not JSON.");
         }
     }
 
@@ -138,6 +138,6 @@ final class StrictJson {
     }
 
     private static Refusal fault(Pointer where, String what) {
-        return Refusal.badRequest("The body is not acceptable Members.JSON.", new FieldFault(where.toString(), what));
+        return Refusal.badRequest("The body is not acceptable JSON.", new FieldFault(where.toString(), what));
     }
 }

@@ -2,11 +2,15 @@ package news.herald.ninjs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import news.herald.problem.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +74,28 @@ class SanitizingTest {
         String once = SafeMarkup.of("<p title=\"" + text + "\">" + text + "<a href='" + text + "'>");
         assertEquals(SafeMarkup.of(once), SafeMarkup.of(SafeMarkup.of(once)));
         assertFalse(once.toLowerCase(Locale.ROOT).contains("<script"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p$ dir=ltr$>",
+                "<p$ dir=\">\"$>",
+                "<p$ dir='ltr'$",
+                "$<a href=\"$",
+                "<p$/a$>",
+                "<p$\ta = b$>",
+                "x<y>z<p$ a$"
+            })
+    void aTagWithAnEndlessListOfAttributesIsRefusedAtOnce(String form) {
+        String[] parts = form.split("\\$", -1);
+        String html = parts[0] + parts[1].repeat(100_000) + parts[2];
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThrows(Refusal.class, () -> SafeMarkup.of(html)));
+    }
+
+    @Test
+    void anOrdinaryNumberOfAttributesIsNone() {
+        TagScan.check("<p" + " a=b".repeat(100) + ">" + "<p a=b c='d>' e=\"<f\">".repeat(1_000) + "1 < 2 <");
     }
 
     @Test
