@@ -119,7 +119,9 @@ class ResumeIT {
     }
 
     private void write(String prefix, int count) {
-        probe.committing(Probe.Writer.BEAN, topic, named(prefix), count).run();
+        probe.committing(Probe.Writer.BEAN, topic, named(prefix), count)
+                .flushing()
+                .run();
     }
 
     /** Items are unique over all topics, so that each test names its own. */

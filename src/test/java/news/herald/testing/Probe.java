@@ -37,9 +37,6 @@ public final class Probe {
             this.writer = writer;
             this.expected = expected;
             this.query = new StringBuilder("topic=" + topic + "&prefix=" + prefix + "&count=" + count);
-            if (expected == 409) {
-                query.append("&rollback=true");
-            }
         }
 
         /** Stays open this long after its first write. */
@@ -68,7 +65,25 @@ public final class Probe {
 
     /** The same, but it rolls back at its end. */
     public Transaction rollingBack(Writer writer, String topic, String prefix, int count) {
-        return new Transaction(writer, topic, prefix, count, 409);
+        Transaction transaction = new Transaction(writer, topic, prefix, count, 409);
+        transaction.query.append("&rollback=EARLY");
+        return transaction;
+    }
+
+    /** The same, but it fails only when all is written and its commit has begun. */
+    public Transaction failingToCommit(Writer writer, String topic, String prefix, int count) {
+        Transaction transaction = new Transaction(writer, topic, prefix, count, 409);
+        transaction.query.append("&rollback=LATE");
+        return transaction;
+    }
+
+    /** The items of a topic that are in the table of the live entity. */
+    public List<String> items(String topic) {
+        return api.get("/test/probe/scores?topic=" + topic)
+                .expect(200)
+                .body()
+                .lines()
+                .toList();
     }
 
     public void reach(String item, long points) {

@@ -40,15 +40,13 @@ public class ProbeResource {
     @POST
     @Path("/bean")
     public Response fromBean(@BeanParam ScoreWrite write) {
-        bean.write(write);
-        return outcome(write);
+        return outcome(write, () -> bean.write(write));
     }
 
     @POST
     @Path("/singleton")
     public Response fromSingleton(@BeanParam ScoreWrite write) {
-        singleton.write(write);
-        return outcome(write);
+        return outcome(write, () -> singleton.write(write));
     }
 
     @PUT
@@ -74,6 +72,17 @@ public class ProbeResource {
                 row -> row.getString(1) + "-" + row.getLong(2) + " " + row.getString(3));
     }
 
+    /** The items that are in the table, one a line. */
+    @GET
+    @Path("/scores")
+    public String scores(@QueryParam("topic") String topic) throws SQLException {
+        return Lines.read(
+                dataSource,
+                "SELECT item FROM probe_score WHERE topic = ? ORDER BY item",
+                select -> select.setString(1, topic),
+                row -> row.getString(1));
+    }
+
     @POST
     @Path("/sequence")
     public void sequence(@BeanParam ScoreWrite write) throws SQLException {
@@ -86,7 +95,14 @@ public class ProbeResource {
         return sequence.after(after);
     }
 
-    private static Response outcome(ScoreWrite write) {
+    private static Response outcome(ScoreWrite write, Runnable transaction) {
+        try {
+            transaction.run();
+        } catch (RuntimeException refused) {
+            if (!write.isRolledBack()) {
+                throw refused;
+            }
+        }
         return Response.status(write.isRolledBack() ? 409 : 204).build();
     }
 }

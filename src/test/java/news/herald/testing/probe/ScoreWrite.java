@@ -1,6 +1,7 @@
 package news.herald.testing.probe;
 
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
@@ -30,7 +31,17 @@ public class ScoreWrite {
     private boolean flush;
 
     @QueryParam("rollback")
-    private boolean rollback;
+    @DefaultValue("NEVER")
+    private Rollback rollback;
+
+    /** When the transaction turns out to fail. */
+    public enum Rollback {
+        NEVER,
+        /** Before the commit begins. */
+        EARLY,
+        /** When all synchronizations have run and everything is written, as a resource that cannot prepare would. */
+        LATE
+    }
 
     /** To be called in a transaction of the caller's. */
     void writeWith(EntityManager entities, TransactionSynchronizationRegistry transaction) {
@@ -43,13 +54,27 @@ public class ScoreWrite {
                 holdOpen();
             }
         }
-        if (rollback) {
+        if (rollback == Rollback.EARLY) {
             transaction.setRollbackOnly();
+        } else if (rollback == Rollback.LATE) {
+            transaction.registerInterposedSynchronization(new LateRefusal(transaction));
         }
     }
 
+    /** Registered last, so that it refuses after all others have written. */
+    private record LateRefusal(TransactionSynchronizationRegistry transaction) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            transaction.setRollbackOnly();
+        }
+
+        @Override
+        public void afterCompletion(int status) {}
+    }
+
     boolean isRolledBack() {
-        return rollback;
+        return rollback != Rollback.NEVER;
     }
 
     String prefix() {
