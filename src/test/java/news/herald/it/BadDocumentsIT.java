@@ -190,12 +190,17 @@ class BadDocumentsIT {
                 "application/xml",
                 "application/x-www-form-urlencoded",
                 "multipart/form-data; boundary=x",
-                "application/jsonp",
-                "nonsense"
+                "application/jsonp"
             })
     void anotherContentTypeIsRefused(String type) {
         HttpRequest.Builder request = api.request(items).header("Content-Type", type);
         assertProblem(415, api.send(request.POST(BodyPublishers.ofString(GOOD))));
+    }
+
+    @Test
+    void aContentTypeThatIsNoneCannotBeRead() {
+        HttpRequest.Builder request = api.request(items).header("Content-Type", "nonsense");
+        assertProblem(400, api.send(request.POST(BodyPublishers.ofString(GOOD))));
     }
 
     @Test

@@ -50,9 +50,8 @@ class KillIT {
         location = published.header("Location").orElseThrow();
         uri = published.json().getString("uri");
         api.put(location, document("second"), "1").expect(200);
-        JsonObject correction = Json.createObjectBuilder()
+        JsonObject correction = Json.createObjectBuilder(document("third"))
                 .add("note", SECRET + " was wrong")
-                .add("changes", document("third"))
                 .build();
         api.post(location + "/correction", correction).expect(200);
         api.post(location + "/pin", "{}");

@@ -73,6 +73,16 @@ public final class SseConnection implements AutoCloseable {
         return this;
     }
 
+    /** Waits for a journalled event whose data holds the text. */
+    public SseConnection awaitItem(String text) {
+        await(
+                "an event with " + text,
+                PATIENCE,
+                () -> events.stream()
+                        .anyMatch(event -> event.ownId() && event.data().contains(text)));
+        return this;
+    }
+
     /** Waits until this many journalled events (those with an id) came, and returns all that came. */
     public List<SseEvent> awaitJournalled(int count) {
         return awaitJournalled(count, PATIENCE);
