@@ -21,11 +21,14 @@ import news.herald.testing.JournalChecker.Entry;
 import news.herald.testing.SseConnection;
 import news.herald.testing.SseEvent;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What was acknowledged is there after kill -9, once, and readers go on where they were. On H2, the default. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashIT {
 
     private static final int PUBLISHERS = 4;
@@ -35,14 +38,19 @@ class CrashIT {
     private final Collection<String> attempted = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(PUBLISHERS);
     private HeraldServer server;
+    private String topic;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         server = HeraldServer.named("crash").start();
-        server.api().createTopic("crash");
     }
 
-    @AfterEach
+    @BeforeEach
+    void topicOfItsOwn() {
+        topic = server.api().freshTopic("crash");
+    }
+
+    @AfterAll
     void stop() {
         threads.shutdownNow();
         server.close();
@@ -50,10 +58,10 @@ class CrashIT {
 
     @Test
     void everyAcknowledgedPublishSurvivesAKillAndReadersResume() throws InterruptedException {
-        String beginning = server.head("crash");
+        String beginning = server.head(topic);
         List<SseConnection> before = new ArrayList<>();
         for (int reader = 0; reader < READERS; reader++) {
-            before.add(server.stream("crash").lastEventId(beginning).open().awaitHello());
+            before.add(server.stream(topic).lastEventId(beginning).open().awaitHello());
         }
         for (int publisher = 0; publisher < PUBLISHERS; publisher++) {
             String name = "p" + publisher;
@@ -67,10 +75,9 @@ class CrashIT {
                 assertNotNull(reader.awaitClosed(SseConnection.PATIENCE).closedBecause()));
 
         server.restart();
-        server.api().publish("crash", "after the crash").expect(201);
+        server.api().publish(topic, "after the crash").expect(201);
 
-        try (SseConnection replay =
-                server.stream("crash").lastEventId(beginning).open()) {
+        try (SseConnection replay = server.stream(topic).lastEventId(beginning).open()) {
             List<Entry> journal = upTo("after the crash", replay);
             assertEveryAcknowledgedOnce(journal);
             JournalChecker checker = new JournalChecker(journal);
@@ -78,7 +85,7 @@ class CrashIT {
                 List<Entry> received = new ArrayList<>(entries(reader.journalled()));
                 String last = received.isEmpty() ? beginning : reader.lastEventId();
                 try (SseConnection resumed =
-                        server.stream("crash").lastEventId(last).open()) {
+                        server.stream(topic).lastEventId(last).open()) {
                     received.addAll(upTo("after the crash", resumed));
                     assertEquals(List.of(), resumed.events("reset"));
                 }
@@ -93,17 +100,17 @@ class CrashIT {
     @Test
     void aRestartChangesNothing() {
         for (int number = 0; number < 20; number++) {
-            server.api().publish("crash", "headline " + number).expect(201);
+            server.api().publish(topic, "headline " + number).expect(201);
         }
         String snapshot = server.api()
-                .snapshot("crash")
+                .snapshot(topic)
                 .expect(200)
                 .json()
                 .getJsonArray("items")
                 .toString();
         String last;
-        try (SseConnection reader = server.stream("crash").open().awaitHello()) {
-            server.api().publish("crash", "the last before").expect(201);
+        try (SseConnection reader = server.stream(topic).open().awaitHello()) {
+            server.api().publish(topic, "the last before").expect(201);
             last = reader.awaitJournalled(1).get(0).id();
             server.stop();
             reader.awaitClosed(SseConnection.PATIENCE);
@@ -111,14 +118,14 @@ class CrashIT {
         server.restart();
 
         String afterwards = server.api()
-                .snapshot("crash")
+                .snapshot(topic)
                 .expect(200)
                 .json()
                 .getJsonArray("items")
                 .toString();
         assertTrue(afterwards.endsWith(snapshot.substring(1)), afterwards);
-        server.api().publish("crash", "the first after").expect(201);
-        try (SseConnection reader = server.stream("crash").lastEventId(last).open()) {
+        server.api().publish(topic, "the first after").expect(201);
+        try (SseConnection reader = server.stream(topic).lastEventId(last).open()) {
             assertEquals(List.of("the first after"), headlines(reader.awaitJournalled(1)));
             assertEquals(List.of(), reader.events("reset"));
             assertEquals(List.of(), reader.faults());
@@ -130,7 +137,7 @@ class CrashIT {
             for (int number = 0; !Thread.currentThread().isInterrupted(); number++) {
                 String headline = name + "." + number;
                 attempted.add(headline);
-                server.api().publish("crash", headline).expect(201);
+                server.api().publish(topic, headline).expect(201);
                 acknowledged.add(headline);
             }
         } catch (UncheckedIOException gone) {

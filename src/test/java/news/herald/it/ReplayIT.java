@@ -136,7 +136,10 @@ class ReplayIT {
     @Order(4)
     void aCursorThatCannotBeHonouredIsToldSo(String cursor) {
         assertTold(server.stream(topic).lastEventIdInQuery(cursor));
-        assertTold(server.stream(topic).lastEventId(cursor));
+        if (StandardCharsets.US_ASCII.newEncoder().canEncode(cursor)) {
+            // Payara answers 400 to any header that is not ASCII, before Herald sees it.
+            assertTold(server.stream(topic).lastEventId(cursor));
+        }
         assertTrue(poll(URLEncoder.encode(cursor, StandardCharsets.UTF_8)).getBoolean("reset"));
     }
 

@@ -32,9 +32,9 @@ import org.junit.jupiter.api.TestInstance;
 class StalledReaderIT {
 
     private static final int READERS = 200;
-    private static final int EVENTS = 100;
-    private static final long PACE_MILLIS = 25;
-    private static final int ROUNDS = 7;
+    private static final int EVENTS = 60;
+    private static final long PACE_MILLIS = 60;
+    private static final int ROUNDS = 5;
     private static final String PADDING = "x".repeat(20_000);
     private static final Duration STALL = Duration.ofSeconds(10);
     private static final String STALLED = "herald_readers_closed_total{reason=\"stalled\"}";

@@ -40,7 +40,7 @@ public final class SseConnection implements AutoCloseable {
 
     private SseConnection(StreamRequest request) {
         this.request = request;
-        this.rules = new WireRules(this::record);
+        this.rules = new WireRules(request.form(), this::record);
     }
 
     static SseConnection open(StreamRequest request) {

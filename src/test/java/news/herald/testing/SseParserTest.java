@@ -136,6 +136,19 @@ class SseParserTest {
                         + "id: k3f9-4\nevent: row.put\ndata: {}\n\n"));
     }
 
+    @Test
+    void inTheOtherFormTheTypeIsInsideTheData() {
+        WireRules rules = new WireRules(WireRules.Form.MESSAGE, frame -> {});
+        feed(rules, "data: {\"event\":\"hello\",\"data\":{}}\n\nid: k-1\ndata: {\"event\":\"alert\",\"data\":{}}\n\n");
+        assertEquals(List.of(), rules.faults());
+        feed(rules, "event: hello\ndata: {\"event\":\"hello\",\"data\":{}}\n\ndata: {}\n\n");
+        assertEquals(3, rules.faults().size(), () -> rules.faults().toString());
+    }
+
+    private static void feed(WireRules rules, String stream) {
+        new SseParser(rules).feed(ByteBuffer.wrap(stream.getBytes(StandardCharsets.UTF_8)));
+    }
+
     static Stream<String[]> whatHeraldMustNotSend() {
         return Stream.of(
                 new String[] {"a line ends with CR", "event: hello\rdata: 1\n\n"},
@@ -170,7 +183,7 @@ class SseParserTest {
 
     @Test
     void invalidUtf8IsNoticed() {
-        WireRules rules = new WireRules(frame -> {});
+        WireRules rules = new WireRules(WireRules.Form.TYPED, frame -> {});
         new SseParser(rules).feed(ByteBuffer.wrap(new byte[] {'d', 'a', 't', 'a', ':', (byte) 0xC3, '(', '\n', '\n'}));
         assertTrue(
                 rules.faults().get(0).contains("not UTF-8"),
@@ -178,7 +191,7 @@ class SseParserTest {
     }
 
     private static List<String> faults(String stream) {
-        WireRules rules = new WireRules(frame -> {});
+        WireRules rules = new WireRules(WireRules.Form.TYPED, frame -> {});
         new SseParser(rules).feed(ByteBuffer.wrap(stream.getBytes(StandardCharsets.UTF_8)));
         return rules.faults();
     }

@@ -62,6 +62,13 @@ public record StreamRequest(int port, String target, Map<String, String> headers
         return SseConnection.open(this);
     }
 
+    /** In which form this asks for events. */
+    WireRules.Form form() {
+        boolean message =
+                target.contains("event=message") || target.startsWith("/events") && !target.contains("event=");
+        return message ? WireRules.Form.MESSAGE : WireRules.Form.TYPED;
+    }
+
     byte[] bytes() {
         StringBuilder request = new StringBuilder("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n");
         headers.forEach(

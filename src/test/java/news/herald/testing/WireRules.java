@@ -1,6 +1,8 @@
 package news.herald.testing;
 
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,13 +25,23 @@ public final class WireRules implements SseParser.Listener {
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
     private static final int MOST_FAULTS = 100;
 
+    /** Under which name events go out. */
+    public enum Form {
+        /** Each under the name of what happened. */
+        TYPED,
+        /** All under the default name, with {@code event} inside the data. */
+        MESSAGE
+    }
+
+    private final Form form;
     private final SseParser.Listener next;
     private final List<String> faults = new ArrayList<>();
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private final Set<FieldName> seen = EnumSet.noneOf(FieldName.class);
     private long lastSequence = -1;
 
-    public WireRules(SseParser.Listener next) {
+    public WireRules(Form form, SseParser.Listener next) {
+        this.form = form;
         this.next = next;
     }
 
@@ -90,14 +102,12 @@ public final class WireRules implements SseParser.Listener {
     @Override
     public void event(SseFrame frame) {
         SseEvent event = frame.toEvent();
-        if (event.type().equals("message")) {
-            fault("an event without a name", event.data());
-        }
-        if (WITHOUT_ID.contains(event.type()) == event.ownId()) {
-            fault(event.ownId() ? "a control event with an id" : "a journalled event without id", event.type());
+        if ((form == Form.MESSAGE) == frame.isNamed()) {
+            fault(frame.isNamed() ? "an event with a name" : "an event without a name", event.data());
         }
         try {
-            JsonText.value(event.data());
+            JsonValue data = JsonText.value(event.data());
+            idAsItsTypeWants(event, form == Form.TYPED ? event.type() : typeInside(data));
         } catch (JsonException notJson) {
             fault("data that is not JSON", event.data());
         }
@@ -105,6 +115,20 @@ public final class WireRules implements SseParser.Listener {
             ascending(frame.sequence());
         }
         next.event(frame);
+    }
+
+    private void idAsItsTypeWants(SseEvent event, String type) {
+        if (WITHOUT_ID.contains(type) == event.ownId()) {
+            fault(event.ownId() ? "a control event with an id" : "a journalled event without id", type);
+        }
+    }
+
+    private String typeInside(JsonValue data) {
+        if (data instanceof JsonObject object && object.containsKey("event") && object.containsKey("data")) {
+            return object.getString("event");
+        }
+        fault("data that does not say event and data", data.toString());
+        return "message";
     }
 
     private void ascending(long sequence) {
