@@ -7,6 +7,7 @@ const WORDS = { edit: 'Edit', correct: 'Correct…', publish: 'Publish', withhol
 export class ItemList extends EventTarget {
   #list;
   #none;
+  #drawn = new Map();
 
   constructor(list, none) {
     super();
@@ -14,15 +15,35 @@ export class ItemList extends EventTarget {
     this.#none = none;
   }
 
-  /** Keeps the focus where it was: the list is drawn anew whenever anybody changes anything. */
+  /**
+   * Touches only what changed: whoever is about to press a button must not lose it, or hit another, because somebody
+   * else published just then.
+   */
   draw(entries, pinned, editing) {
     const focused = document.activeElement?.closest('.entry button');
     const place = focused && [focused.closest('.entry').dataset.id, focused.dataset.verb];
-    this.#list.replaceChildren(...entries.map(entry => this.#entry(entry, pinned.includes(entry.item.uri), entry.id === editing)));
+    const before = this.#drawn;
+    this.#drawn = new Map();
+    for (const entry of entries) {
+      const isPinned = pinned.includes(entry.item.uri);
+      const signature = JSON.stringify([entry.status, entry.item.version, isPinned, entry.id === editing]);
+      const known = before.get(entry.id);
+      const made = known?.signature === signature ? known.made : this.#entry(entry, isPinned, entry.id === editing);
+      this.#drawn.set(entry.id, { signature, made });
+    }
+    const shown = [...this.#drawn.values()].map(({ made }) => made);
+    for (const old of [...this.#list.children]) if (!shown.includes(old)) old.remove();
+    shown.forEach((made, at) => {
+      if (this.#list.children[at] !== made) this.#list.insertBefore(made, this.#list.children[at] ?? null);
+    });
     this.#none.hidden = entries.length > 0;
-    if (place) {
-      const entry = [...this.#list.children].find(one => one.dataset.id === place[0]);
-      (entry?.querySelector(`[data-verb=${place[1]}]`) ?? entry?.querySelector('button'))?.focus();
+    if (place) this.#focus(...place);
+  }
+
+  #focus(id, verb) {
+    const entry = this.#drawn.get(id)?.made;
+    if (entry && !entry.contains(document.activeElement)) {
+      (entry.querySelector(`[data-verb=${verb}]`) ?? entry.querySelector('button'))?.focus();
     }
   }
 

@@ -107,6 +107,8 @@ export class WriteForm extends EventTarget {
     } finally {
       buttons.forEach(button => { button.disabled = false; });
     }
+    // A disabled button loses the focus, and with it whoever works by keyboard.
+    if (document.activeElement === document.body) form.elements.headline.focus();
   }
 
   async #send(verb) {

@@ -16,17 +16,17 @@ function element(name, attributes = {}, ...children) {
 export function article(item, { pinned = false, key = false } = {}) {
   if (isGone(item)) return gone(item);
   const title = `item-${++number}`;
-  const made = element('article', { class: 'item', tabindex: '0', 'aria-labelledby': title, lang: item.language, dir: 'auto' });
+  const made = element('article', { class: 'item', tabindex: '0', 'aria-labelledby': title, lang: item.language });
   made.classList.toggle('flash', isFlash(item));
   made.classList.toggle('key', key);
-  made.append(meta(item, pinned, key), element('h2', { id: title }, headline(item)));
+  made.append(meta(item, pinned, key), element('h2', { id: title, dir: 'auto' }, headline(item)));
   for (const note of corrections(item)) {
-    made.append(element('p', { class: 'correction' }, element('strong', {}, 'Correction'), ` ${note}`));
+    made.append(element('p', { class: 'correction', dir: 'auto' }, element('strong', {}, 'Correction'), ` ${note}`));
   }
   const shown = picture(item);
   if (shown && isSafe(shown.href)) made.append(figure(shown));
   const text = body(item);
-  if (text) made.append(text.html ? element('div', { class: 'text' }, safeHtml(text.value)) : paragraphs(text.value));
+  if (text) made.append(text.html ? element('div', { class: 'text', dir: 'auto' }, safeHtml(text.value)) : paragraphs(text.value));
   if (item.by) made.append(element('p', { class: 'by' }, `By ${item.by}`));
   return made;
 }
@@ -48,7 +48,7 @@ function gone(item) {
 
 function paragraphs(text) {
   const made = element('div', { class: 'text' });
-  for (const part of text.split(/\n\s*\n/)) made.append(element('p', {}, part));
+  for (const part of text.split(/\n\s*\n/)) made.append(element('p', { dir: 'auto' }, part));
   return made;
 }
 

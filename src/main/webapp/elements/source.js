@@ -32,7 +32,7 @@ export class HeraldSource extends EventTarget {
   start() {
     if (this.#started) return;
     this.#started = true;
-    addEventListener('online', this.#wake);
+    addEventListener('online', this.#online);
     addEventListener('offline', this.#offline);
     addEventListener('pageshow', this.#wake);
     // An open stream would keep the page out of the back/forward cache.
@@ -45,7 +45,7 @@ export class HeraldSource extends EventTarget {
   stop() {
     this.#started = false;
     this.#sleep();
-    removeEventListener('online', this.#wake);
+    removeEventListener('online', this.#online);
     removeEventListener('offline', this.#offline);
     removeEventListener('pageshow', this.#wake);
     removeEventListener('pagehide', this.#sleep);
@@ -153,6 +153,11 @@ export class HeraldSource extends EventTarget {
     } else {
       this.#check();
     }
+  };
+
+  /** Whatever was open may be dead without knowing it. */
+  #online = () => {
+    if (!this.#fetching) this.#resume();
   };
 
   #offline = () => this.#tell('offline');
