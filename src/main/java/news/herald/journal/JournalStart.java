@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,12 +28,16 @@ public class JournalStart {
     @Resource(lookup = Database.NAME)
     private DataSource dataSource;
 
+    @Inject
+    private Turn turn;
+
     /** For the container. */
     public JournalStart() {}
 
     /** Opens epochs in this database, outside of a container. */
-    JournalStart(DataSource dataSource) {
+    JournalStart(DataSource dataSource, Turn turn) {
         this.dataSource = dataSource;
+        this.turn = turn;
     }
 
     @PostConstruct
@@ -42,6 +47,7 @@ public class JournalStart {
 
     /** Opens an epoch after the last id given. Other nodes may do so at the same time; the head row orders them. */
     public void openEpoch() {
+        turn.take();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -55,6 +61,8 @@ public class JournalStart {
             }
         } catch (SQLException failed) {
             throw new JournalException("the journal cannot open an epoch", failed);
+        } finally {
+            turn.give();
         }
     }
 

@@ -29,6 +29,9 @@ public class JournalWriter {
     @Inject
     private Wakeup wakeup;
 
+    @Inject
+    private Turn turn;
+
     @EJB
     private JournalAppend append;
 
@@ -49,6 +52,7 @@ public class JournalWriter {
 
         private final List<Announcement> announcements = new ArrayList<>();
         private boolean written;
+        private boolean myTurn;
 
         void add(Announcement announcement) {
             if (written) {
@@ -62,11 +66,16 @@ public class JournalWriter {
         @Override
         public void beforeCompletion() {
             written = true;
+            turn.take();
+            myTurn = true;
             append.append(announcements);
         }
 
         @Override
         public void afterCompletion(int status) {
+            if (myTurn) {
+                turn.give();
+            }
             if (status == Status.STATUS_COMMITTED) {
                 wakeup.signal();
             }

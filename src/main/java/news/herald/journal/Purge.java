@@ -2,6 +2,7 @@ package news.herald.journal;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,15 +25,25 @@ public class Purge {
 
     private static final int STEP = 1_000;
 
+    private final Turn turn;
+
     @Resource(lookup = Database.NAME)
     private DataSource dataSource;
 
-    /** For the container. */
-    public Purge() {}
+    /** For the container's proxy. */
+    protected Purge() {
+        this(null);
+    }
+
+    @Inject
+    public Purge(Turn turn) {
+        this.turn = turn;
+    }
 
     /** Purges this database, outside of a container. */
-    Purge(DataSource dataSource) {
+    Purge(DataSource dataSource, Turn turn) {
         this.dataSource = dataSource;
+        this.turn = turn;
     }
 
     /** The topics of which the journal holds something. */
@@ -90,7 +101,8 @@ public class Purge {
         }
     }
 
-    private static int step(Connection connection, TopicName topic, long floor) throws SQLException {
+    private int step(Connection connection, TopicName topic, long floor) throws SQLException {
+        turn.take();
         connection.setAutoCommit(false);
         try {
             // The head's lock first, as a commit that erases holds it: so the two never wait for each other.
@@ -104,6 +116,7 @@ public class Purge {
             throw failed;
         } finally {
             connection.setAutoCommit(true);
+            turn.give();
         }
     }
 

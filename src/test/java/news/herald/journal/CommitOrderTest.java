@@ -47,7 +47,7 @@ class CommitOrderTest {
             Wakeup wakeup = new Wakeup();
             JournalTail tail = new JournalTail(
                     journal,
-                    new JournalStart(database.dataSource),
+                    new JournalStart(database.dataSource, database.turn),
                     wakeup,
                     Duration.ofMillis(1),
                     journal.head(),

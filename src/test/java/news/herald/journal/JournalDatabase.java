@@ -3,12 +3,15 @@ package news.herald.journal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import news.herald.live.Announcement;
 import news.herald.live.TopicName;
@@ -25,7 +28,23 @@ final class JournalDatabase implements Closeable {
     }
 
     final DataSource dataSource;
+    final Turn turn = new Turn();
     private final Closeable closing;
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    /** One server for all tests of the process, with a database for each; it ends with the process. */
+    private static final class Server {
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
 
     private JournalDatabase(DataSource dataSource, Closeable closing) {
         this.dataSource = dataSource;
@@ -35,7 +54,7 @@ final class JournalDatabase implements Closeable {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        new JournalStart(dataSource).openEpoch();
+        new JournalStart(dataSource, turn).openEpoch();
     }
 
     static JournalDatabase open(Kind kind, Path dir) throws IOException {
@@ -46,8 +65,14 @@ final class JournalDatabase implements Closeable {
             pool.setMaxConnections(40);
             return new JournalDatabase(pool, pool::dispose);
         }
-        EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        return new JournalDatabase(postgres.getPostgresDatabase(), postgres);
+        String name = "journal" + DATABASES.incrementAndGet();
+        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                Statement create = connection.createStatement()) {
+            create.execute("CREATE DATABASE " + name);
+        } catch (SQLException failed) {
+            throw new IOException(failed);
+        }
+        return new JournalDatabase(Server.POSTGRES.getDatabase("postgres", name), () -> {});
     }
 
     /** One transaction: announces, then waits as an editor's does not and a slow commit does. */
@@ -66,12 +91,17 @@ final class JournalDatabase implements Closeable {
     private void transact(boolean commit, Runnable beforeTheEnd, List<Announcement> announcements) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            new JournalInsert(connection).append(announcements);
-            beforeTheEnd.run();
-            if (commit) {
-                connection.commit();
-            } else {
-                connection.rollback();
+            turn.take();
+            try {
+                new JournalInsert(connection).append(announcements);
+                beforeTheEnd.run();
+                if (commit) {
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
+            } finally {
+                turn.give();
             }
             connection.setAutoCommit(true);
         }

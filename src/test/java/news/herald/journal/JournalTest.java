@@ -90,7 +90,7 @@ class JournalTest {
             }
             database.commit(many);
             database.commit(about("sports", "s"));
-            Purge purge = new Purge(database.dataSource);
+            Purge purge = new Purge(database.dataSource, database.turn);
             assertEquals(2_490, purge.purge(POLITICS, Instant.EPOCH, 10));
             assertEquals(0, purge.purge(POLITICS, Instant.EPOCH, 10));
             Journal journal = new Journal(database.dataSource);
@@ -120,7 +120,7 @@ class JournalTest {
             JournalTail[] tail = new JournalTail[1];
             tail[0] = new JournalTail(
                     journal,
-                    new JournalStart(database.dataSource),
+                    new JournalStart(database.dataSource, database.turn),
                     new Wakeup(),
                     java.time.Duration.ofMillis(50),
                     new EventId(before.epoch(), before.seq() + 5),
