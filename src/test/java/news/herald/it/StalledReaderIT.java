@@ -141,15 +141,18 @@ class StalledReaderIT {
         }
     }
 
-    /** More than the buffers of both kernels take is on its way to it before it returns. */
+    /**
+     * On its way to it, before this returns, is more than the kernel's buffers (under 3 MB on loopback) and Payara's own
+     * queue (four times the socket's send buffer) take: only then does a server say that it takes no more.
+     */
     private SseConnection stalledReader() {
         SseConnection reader = server.request("/api/stream?topic=" + topic + "&topic=" + ballast)
                 .receiveBuffer(4096)
                 .open()
                 .awaitHello();
         reader.stall();
-        String heavy = "x".repeat(500_000);
-        for (int number = 0; number < 12; number++) {
+        String heavy = "x".repeat(900_000);
+        for (int number = 0; number < 25; number++) {
             server.api().publish(ballast, heavy).expect(201);
         }
         return reader;
