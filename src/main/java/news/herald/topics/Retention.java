@@ -1,18 +1,17 @@
 package news.herald.topics;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.config.Settings;
@@ -40,26 +39,20 @@ public class Retention {
     private Topics topics;
 
     @Resource
-    private ManagedScheduledExecutorService scheduler;
-
-    private ScheduledFuture<?> schedule;
+    private TimerService timers;
 
     @PostConstruct
     void start() {
         long interval = settings.retention().interval().toMillis();
-        schedule = scheduler.scheduleWithFixedDelay(this::purgeAll, interval, interval, TimeUnit.MILLISECONDS);
+        timers.createIntervalTimer(interval, interval, new TimerConfig(null, false));
     }
 
-    @PreDestroy
-    void stop() {
-        schedule.cancel(false);
-    }
-
-    private void purgeAll() {
+    @Timeout
+    void purgeAll() {
         try {
             purge.topics().forEach(this::purge);
         } catch (RuntimeException fault) {
-            // The schedule would end with an exception, and the next round may find the database well.
+            // An exception could end the timer, and the next round may find the database well.
             LOG.log(Level.WARNING, "the journal was not purged; the next round tries again", fault);
         }
     }
