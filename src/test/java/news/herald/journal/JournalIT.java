@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class JournalTest {
+class JournalIT {
 
     private static final TopicName POLITICS = new TopicName("politics");
     private static final TopicName SPORTS = new TopicName("sports");

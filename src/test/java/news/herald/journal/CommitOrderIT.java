@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Sixteen writers in transactions of random length, one tail: it must see everything that was committed, once, in order.
  * The same with ids from a plain sequence shows that the test can see an event pass by.
  */
-class CommitOrderTest {
+class CommitOrderIT {
 
     private static final int WRITERS = 16;
     private static final int EACH = 40;
@@ -72,7 +72,7 @@ class CommitOrderTest {
                 if (rollsBack) {
                     database.rollBack(about("politics", item));
                 } else {
-                    database.commit(CommitOrderTest::dawdle, about("politics", item), about("sports", item + "'"));
+                    database.commit(CommitOrderIT::dawdle, about("politics", item), about("sports", item + "'"));
                     committed.add(item);
                     committed.add(item + "'");
                 }

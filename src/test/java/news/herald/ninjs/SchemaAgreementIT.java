@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
  * Herald's wording of ninjs 3.1 and the one by IPTC, each run by another validator, agree on generated documents. Needs
  * the folder of the official schemas in HERALD_NINJS_SCHEMA.
  */
-class SchemaAgreementTest {
+class SchemaAgreementIT {
 
     @Test
     @EnabledIfEnvironmentVariable(
