@@ -150,6 +150,12 @@ public class Fanout implements JournalTail.Follower {
         return broadcasters.computeIfAbsent(topic, name -> new TopicBroadcaster(name, this));
     }
 
+    void forget(TopicName topic, TopicBroadcaster closed) {
+        if (topic != null) {
+            broadcasters.remove(topic, closed);
+        }
+    }
+
     /**
      * Takes in a reader. It is greeted, and given what it lacks, once its output says for the first time that it can be
      * written to.

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -18,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.config.Settings;
-import news.herald.journal.EventId;
 import news.herald.live.TopicName;
 
 /**
@@ -35,10 +32,12 @@ final class Lane {
     /** Writes in a row to one reader with a backlog, before the others have their turn. */
     private static final int TURN = 16;
 
+    /** Between two looks for what another node has told our readers and our own tail has not seen yet. */
+    private static final long AHEAD_NANOS = 2_000_000L;
+
     private static final long MOST_FAREWELL = 5_000_000_000L;
 
     private final Ring ring;
-    private final CatchUp catchUp;
     private final ControlEvents controls;
     private final Settings.Delivery settings;
     private final DeliveryMeters meters;
@@ -52,12 +51,9 @@ final class Lane {
     private volatile boolean waiting;
 
     // Owned by the shift's thread.
-    private final List<Reader> readers = new ArrayList<>();
-    private final Map<Subscription, Group> groups = new HashMap<>();
-    private final Map<TopicName, Set<Group>> groupsOf = new HashMap<>();
-    private final Set<Group> groupsOfAll = new HashSet<>();
+    private final Readership readership;
+    private final Supply supply;
     private final Map<TopicName, Long> dirty = new HashMap<>();
-    private final Set<Reader> ahead = new HashSet<>();
     private final Queue<Reader> unfinished = new ArrayDeque<>();
     private final Sweep sweep;
     private boolean closing;
@@ -70,12 +66,13 @@ final class Lane {
             DeliveryMeters meters,
             Executor endings) {
         this.ring = ring;
-        this.catchUp = catchUp;
         this.controls = controls;
         this.settings = settings;
         this.meters = meters;
         this.endings = endings;
-        this.sweep = new Sweep(readers, settings.heartbeat(), settings.stall());
+        this.readership = new Readership(subscription -> new Group(subscription, ring, settings.batchBytes()));
+        this.supply = new Supply(ring, catchUp, controls, meters, (reader, page) -> execute(() -> paged(reader, page)));
+        this.sweep = new Sweep(readership.readers(), settings.heartbeat(), settings.stall());
     }
 
     // ---- any thread
@@ -130,12 +127,11 @@ final class Lane {
             task.run();
         }
         deliverNew();
-        if (!ahead.isEmpty()) {
-            new ArrayList<>(ahead).forEach(this::advance);
-        }
+        supply.ahead().forEach(this::advance);
         for (int turns = unfinished.size(); turns > 0; turns--) {
             advance(unfinished.remove());
         }
+        List<Reader> readers = readership.readers();
         while (closing && !readers.isEmpty()) {
             farewell(readers.get(readers.size() - 1));
         }
@@ -147,7 +143,7 @@ final class Lane {
         waiting = true;
         // Looked at once more after the flag: whoever comes later sees it and wakes us.
         if (inbox.isEmpty() && touched.isEmpty() && unfinished.isEmpty()) {
-            LockSupport.parkNanos(this, ahead.isEmpty() ? sweep.pauseNanos() : 2_000_000L);
+            LockSupport.parkNanos(this, supply.ahead().isEmpty() ? sweep.pauseNanos() : AHEAD_NANOS);
         }
         waiting = false;
     }
@@ -168,19 +164,16 @@ final class Lane {
         } else if (from.failure != null) {
             close(reader, CloseReason.GONE);
         } else {
-            took(reader, from.batch);
+            supply.took(reader, from.batch);
             advance(reader);
         }
     }
 
     private void join(Reader reader) {
-        reader.group = groups.computeIfAbsent(reader.subscription, this::group);
-        reader.group.join(reader);
-        reader.index = readers.size();
-        readers.add(reader);
+        readership.join(reader);
         reader.heartbeatAt = System.nanoTime() + settings.heartbeat().toNanos();
         reader.control.add(new Reader.Control(reader.greeting, null));
-        locate(reader);
+        supply.locate(reader);
     }
 
     /** The server takes more for this reader. The first time it says so, the reader joins. */
@@ -224,7 +217,8 @@ final class Lane {
         reader.markClosed();
         size.decrementAndGet();
         if (reader.group != null) {
-            remove(reader);
+            supply.forget(reader);
+            readership.leave(reader);
         }
         meters.closed(reason);
         reader.broadcasters().forEach(broadcaster -> broadcaster.left(reader));
@@ -253,23 +247,9 @@ final class Lane {
         if (dirty.isEmpty()) {
             return;
         }
-        Set<Group> concerned = new HashSet<>();
-        dirty.forEach((topic, from) -> {
-            for (Group group : groupsOf.getOrDefault(topic, Set.of())) {
-                concern(group, from, concerned);
-            }
-            for (Group group : groupsOfAll) {
-                concern(group, from, concerned);
-            }
-        });
-        concerned.forEach(this::deliver);
+        readership.concernedBy(dirty).forEach(this::deliver);
         // Only now: a shift that takes over in the midst begins this again, and readers that are done notice.
         dirty.clear();
-    }
-
-    private static void concern(Group group, long from, Set<Group> concerned) {
-        boolean first = concerned.add(group);
-        group.touchedFrom = first ? from : Math.min(group.touchedFrom, from);
     }
 
     private void deliver(Group group) {
@@ -295,12 +275,12 @@ final class Lane {
                     reader.waitingSince = System.nanoTime() | 1;
                     return;
                 }
-                Batch batch = next(reader);
+                Batch batch = supply.next(reader);
                 if (batch == null) {
                     return;
                 }
                 shift.write(reader, batch);
-                took(reader, batch);
+                supply.took(reader, batch);
             }
             unfinished.add(reader);
         } catch (TakenOver taken) {
@@ -329,159 +309,18 @@ final class Lane {
         end(reader);
     }
 
-    private Batch next(Reader reader) {
-        Reader.Control control = reader.control.peek();
-        if (control != null) {
-            return new Batch(List.of(), control.bytes(), -1, -1);
-        }
-        while (true) {
-            switch (reader.source) {
-                case RING -> {
-                    Batch batch = reader.group.from(reader.position);
-                    if (batch == null) {
-                        reader.source = Reader.Source.JOURNAL;
-                    } else if (batch.isEmpty()) {
-                        reader.place = Math.max(reader.place, batch.place());
-                        reader.position = batch.end();
-                        reader.idle = true;
-                        return null;
-                    } else {
-                        return batch;
-                    }
-                }
-                case AHEAD -> {
-                    locate(reader);
-                    if (reader.source == Reader.Source.AHEAD) {
-                        return null;
-                    }
-                }
-                case JOURNAL -> {
-                    if (reader.page == null) {
-                        ask(reader);
-                        return null;
-                    }
-                    Batch batch = nextOfPage(reader);
-                    if (batch != null) {
-                        return batch;
-                    }
-                }
-            }
-        }
-    }
-
-    private Batch nextOfPage(Reader reader) {
-        Page page = reader.page;
-        if (page.expired()) {
-            reader.page = null;
-            reset(reader, ResetReason.EXPIRED);
-            return new Batch(List.of(), reader.control.peek().bytes(), -1, -1);
-        }
-        if (page.erasures() != ring.erasures()) {
-            // Something was erased since the page was read, maybe something in it.
-            reader.page = null;
-            return null;
-        }
-        if (reader.nextBatch < page.batches().size()) {
-            return page.batches().get(reader.nextBatch);
-        }
-        reader.page = null;
-        reader.place = Math.max(reader.place, page.upTo());
-        locate(reader);
-        return null;
-    }
-
-    private void took(Reader reader, Batch batch) {
-        if (batch.place() < 0 && batch.end() < 0) {
-            Reader.Control control = reader.control.poll();
-            if (control != null && control.written() != null) {
-                control.written().complete(null);
-            }
-            return;
-        }
-        reader.place = Math.max(reader.place, batch.place());
-        if (reader.source == Reader.Source.RING) {
-            reader.position = batch.end();
-            meters.deliveredLive(batch);
-        } else {
-            reader.nextBatch++;
-            meters.deliveredLate(batch);
-        }
-    }
-
-    /** Finds out where a reader's next event comes from. */
-    private void locate(Reader reader) {
-        long position = ring.positionAfter(reader.place);
-        ahead.remove(reader);
-        if (position >= 0) {
-            reader.source = Reader.Source.RING;
-            reader.position = position;
-        } else if (position == Ring.TOO_OLD) {
-            reader.source = Reader.Source.JOURNAL;
-        } else {
-            reader.source = Reader.Source.AHEAD;
-            ahead.add(reader);
-        }
-    }
-
-    private void ask(Reader reader) {
-        if (!reader.asked) {
-            reader.asked = true;
-            catchUp.ask(
-                    new CatchUp.Key(reader.subscription, reader.place, ring.erasures()),
-                    page -> execute(() -> paged(reader, page)));
-        }
-    }
-
-    /** The reader's cursor is void: it is told so, and goes on with what is new. */
-    private void reset(Reader reader, ResetReason reason) {
-        EventId head = ring.head();
-        reader.control.add(new Reader.Control(controls.reset(reader.subscription, head, reason), null));
-        reader.place = head.seq();
-        locate(reader);
-    }
-
     /** The history that all readers know is gone. */
     void resetAll() {
-        for (Reader reader : new ArrayList<>(readers)) {
+        for (Reader reader : new ArrayList<>(readership.readers())) {
             reader.page = null;
-            reset(reader, ResetReason.EPOCH);
+            supply.reset(reader, ResetReason.EPOCH);
         }
-        new ArrayList<>(readers).forEach(this::advance);
+        new ArrayList<>(readership.readers()).forEach(this::advance);
     }
 
     private void beat(Reader reader) {
         reader.control.add(new Reader.Control(controls.heartbeat(reader.subscription.form(), ring.head()), null));
         advance(reader);
-    }
-
-    private Group group(Subscription subscription) {
-        Group group = new Group(subscription, ring, settings.batchBytes());
-        if (subscription.toAll()) {
-            groupsOfAll.add(group);
-        }
-        subscription
-                .topics()
-                .forEach(topic ->
-                        groupsOf.computeIfAbsent(topic, any -> new HashSet<>()).add(group));
-        return group;
-    }
-
-    private void remove(Reader reader) {
-        ahead.remove(reader);
-        Reader last = readers.remove(readers.size() - 1);
-        if (last != reader) {
-            readers.set(reader.index, last);
-            last.index = reader.index;
-        }
-        Group group = reader.group;
-        group.leave(reader);
-        if (group.members.isEmpty()) {
-            groups.remove(group.subscription);
-            groupsOfAll.remove(group);
-            for (TopicName topic : group.subscription.topics()) {
-                groupsOf.computeIfPresent(topic, (any, of) -> of.remove(group) && of.isEmpty() ? null : of);
-            }
-        }
     }
 
     /** Ends the stream on another thread: the end of a response may wait for a reader that takes nothing. */

@@ -59,7 +59,8 @@ public final class TopicBroadcaster implements SseBroadcaster {
     }
 
     /**
-     * Sends an event that is not journalled to whoever reads the topic now. It has no id and is not replayed.
+     * Sends an event that is not journalled to whoever reads the topic now. It has no id, is in no journal, and is gone
+     * with the ring.
      *
      * @return completed once the event stands in the ring, in its place in the order; delivery follows
      */
@@ -87,9 +88,11 @@ public final class TopicBroadcaster implements SseBroadcaster {
         close(true);
     }
 
+    /** Ends this broadcaster; the topic's next reader is given a new one. Readers stay when it is not cascading. */
     @Override
     public void close(boolean cascading) {
         closed = true;
+        fanout.forget(topic, this);
         if (cascading) {
             readers.forEach(Reader::close);
         }

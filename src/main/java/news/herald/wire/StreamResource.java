@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
@@ -23,18 +24,23 @@ import news.herald.problem.Refusal;
 import news.herald.topics.Caller;
 import news.herald.topics.Topics;
 
-/** The live stream of several topics, in one order. */
-@Path("api/stream")
+/**
+ * Live streams: of one topic, of several in one order, of every public one.
+ *
+ * <p>Whole paths on the methods, because JAX-RS picks the class with the longest matching path and looks no further: a
+ * class at {@code api/topics/{topic}} would hide what other classes have below it.
+ */
+@Path("")
 @RequestScoped
-public class TopicsStreamResource {
+public class StreamResource {
 
     private static final int MOST_TOPICS = 100;
 
     @Inject
-    private Topics topics;
+    private Streams streams;
 
     @Inject
-    private Streams streams;
+    private Topics topics;
 
     @Context
     private HttpServletRequest request;
@@ -46,7 +52,16 @@ public class TopicsStreamResource {
     private UriInfo address;
 
     @GET
-    public void open(
+    @Path("api/topics/{topic}/stream")
+    public void ofOne(
+            @PathParam("topic") String topic, @QueryParam("event") String event, @Suspended AsyncResponse suspended)
+            throws IOException {
+        open(Set.of(visible(topic)), Streams.form(event, Form.TYPED));
+    }
+
+    @GET
+    @Path("api/stream")
+    public void ofSeveral(
             @QueryParam("topic") List<String> names,
             @QueryParam("event") String event,
             @Suspended AsyncResponse suspended)
@@ -56,9 +71,21 @@ public class TopicsStreamResource {
                     "Say which topics, for example /api/stream?topic=politics&topic=sports.",
                     new FieldFault("topic", "must be there 1 to " + MOST_TOPICS + " times"));
         }
-        Set<TopicName> wanted = names.stream()
-                .map(name -> topics.visible(name, Caller.of(request)).name())
-                .collect(Collectors.toSet());
-        streams.open(new Subscription(wanted, Streams.form(event, Form.TYPED)), request, response, address);
+        open(names.stream().map(this::visible).collect(Collectors.toSet()), Streams.form(event, Form.TYPED));
+    }
+
+    /** For the two lines that every tutorial shows. */
+    @GET
+    @Path("events")
+    public void ofAll(@QueryParam("event") String event, @Suspended AsyncResponse suspended) throws IOException {
+        open(Set.of(), Streams.form(event, Form.MESSAGE));
+    }
+
+    private void open(Set<TopicName> wanted, Form form) throws IOException {
+        streams.open(new Subscription(wanted, form), request, response, address);
+    }
+
+    private TopicName visible(String name) {
+        return topics.visible(name, Caller.of(request)).name();
     }
 }

@@ -1,0 +1,152 @@
+package news.herald.broadcast;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import news.herald.journal.EventId;
+
+/**
+ * Finds what a reader lacks next: its control events first, then the journal's pages, then the ring. Owned by the lane's
+ * thread.
+ */
+final class Supply {
+
+    private final Ring ring;
+    private final CatchUp catchUp;
+    private final ControlEvents controls;
+    private final DeliveryMeters meters;
+    private final BiConsumer<Reader, Page> paged;
+    private final Set<Reader> ahead = new HashSet<>();
+
+    /** @param paged told, by any thread, when a page that a reader asked for has come */
+    Supply(Ring ring, CatchUp catchUp, ControlEvents controls, DeliveryMeters meters, BiConsumer<Reader, Page> paged) {
+        this.ring = ring;
+        this.catchUp = catchUp;
+        this.controls = controls;
+        this.meters = meters;
+        this.paged = paged;
+    }
+
+    /** Those that have more than this node's tail has seen, and wait for it. */
+    List<Reader> ahead() {
+        return ahead.isEmpty() ? List.of() : new ArrayList<>(ahead);
+    }
+
+    void forget(Reader reader) {
+        ahead.remove(reader);
+    }
+
+    /** What goes in the next write; null when there is nothing, or nothing yet. */
+    Batch next(Reader reader) {
+        Reader.Control control = reader.control.peek();
+        if (control != null) {
+            return new Batch(List.of(), control.bytes(), -1, -1);
+        }
+        while (true) {
+            switch (reader.source) {
+                case RING -> {
+                    Batch batch = reader.group.from(reader.position);
+                    if (batch == null) {
+                        reader.source = Reader.Source.JOURNAL;
+                    } else if (batch.isEmpty()) {
+                        reader.place = Math.max(reader.place, batch.place());
+                        reader.position = batch.end();
+                        reader.idle = true;
+                        return null;
+                    } else {
+                        return batch;
+                    }
+                }
+                case AHEAD -> {
+                    locate(reader);
+                    if (reader.source == Reader.Source.AHEAD) {
+                        return null;
+                    }
+                }
+                case JOURNAL -> {
+                    if (reader.page == null) {
+                        ask(reader);
+                        return null;
+                    }
+                    Batch batch = nextOfPage(reader);
+                    if (batch != null) {
+                        return batch;
+                    }
+                }
+            }
+        }
+    }
+
+    private Batch nextOfPage(Reader reader) {
+        Page page = reader.page;
+        if (page.expired()) {
+            reader.page = null;
+            reset(reader, ResetReason.EXPIRED);
+            return new Batch(List.of(), reader.control.peek().bytes(), -1, -1);
+        }
+        if (page.erasures() != ring.erasures()) {
+            // Something was erased since the page was read, maybe something in it.
+            reader.page = null;
+            return null;
+        }
+        if (reader.nextBatch < page.batches().size()) {
+            return page.batches().get(reader.nextBatch);
+        }
+        reader.page = null;
+        reader.place = Math.max(reader.place, page.upTo());
+        locate(reader);
+        return null;
+    }
+
+    /** Moves the reader's cursor past what was written to it. */
+    void took(Reader reader, Batch batch) {
+        if (batch.place() < 0 && batch.end() < 0) {
+            Reader.Control control = reader.control.poll();
+            if (control != null && control.written() != null) {
+                control.written().complete(null);
+            }
+            return;
+        }
+        reader.place = Math.max(reader.place, batch.place());
+        if (reader.source == Reader.Source.RING) {
+            reader.position = batch.end();
+            meters.deliveredLive(batch);
+        } else {
+            reader.nextBatch++;
+            meters.deliveredLate(batch);
+        }
+    }
+
+    /** Finds out where a reader's next event comes from. */
+    void locate(Reader reader) {
+        long position = ring.positionAfter(reader.place);
+        ahead.remove(reader);
+        if (position >= 0) {
+            reader.source = Reader.Source.RING;
+            reader.position = position;
+        } else if (position == Ring.TOO_OLD) {
+            reader.source = Reader.Source.JOURNAL;
+        } else {
+            reader.source = Reader.Source.AHEAD;
+            ahead.add(reader);
+        }
+    }
+
+    private void ask(Reader reader) {
+        if (!reader.asked) {
+            reader.asked = true;
+            CatchUp.Key key = new CatchUp.Key(reader.subscription, reader.place, ring.erasures());
+            catchUp.ask(key, page -> paged.accept(reader, page));
+        }
+    }
+
+    /** The reader's cursor is void: it is told so, and goes on with what is new. */
+    void reset(Reader reader, ResetReason reason) {
+        EventId head = ring.head();
+        reader.control.add(new Reader.Control(controls.reset(reader.subscription, head, reason), null));
+        reader.place = head.seq();
+        locate(reader);
+    }
+}

@@ -1,0 +1,66 @@
+package news.herald.testing.probe;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseBroadcaster;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.atomic.AtomicInteger;
+import news.herald.broadcast.Fanout;
+import news.herald.live.TopicName;
+
+/** A topic's broadcaster as an application sees it that knows only the JAX-RS interfaces. */
+@Path("/test/broadcaster/{topic}")
+@ApplicationScoped
+public class BroadcasterProbe {
+
+    private final AtomicInteger closed = new AtomicInteger();
+
+    @EJB
+    private Fanout fanout;
+
+    /** Registers a sink that the server made. */
+    @GET
+    @Path("sink")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void register(@PathParam("topic") String topic, @Context SseEventSink sink, @Context Sse sse) {
+        SseBroadcaster broadcaster = broadcaster(topic);
+        broadcaster.onClose(gone -> closed.incrementAndGet());
+        sink.send(sse.newEvent("registered", "true"));
+        broadcaster.register(sink);
+    }
+
+    @POST
+    @Path("event/{name}")
+    public void broadcast(@PathParam("topic") String topic, @PathParam("name") String name, @Context Sse sse) {
+        broadcaster(topic)
+                .broadcast(sse.newEventBuilder()
+                        .name(name)
+                        .data("{\"passing\":true}")
+                        .build());
+    }
+
+    @POST
+    @Path("close")
+    public void close(@PathParam("topic") String topic) {
+        broadcaster(topic).close();
+    }
+
+    @GET
+    @Path("closed")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String closed() {
+        return Integer.toString(closed.get());
+    }
+
+    private SseBroadcaster broadcaster(String topic) {
+        return fanout.broadcaster(new TopicName(topic));
+    }
+}
