@@ -23,6 +23,7 @@ import news.herald.testing.SseConnection;
 import news.herald.testing.SwarmReport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -66,20 +67,30 @@ class StalledReaderIT {
         server.close();
     }
 
+    @Test
+    void theOthersLoseNothing() {
+        try (ReaderSwarm swarm =
+                ReaderSwarm.connect(READERS, 1, reader -> server.stream(topic), SseConnection.PATIENCE)) {
+            SwarmReport report = besideAStalledReader(swarm);
+            assertTrue(report.isFaultless(), report::toString);
+            assertEquals((long) READERS * EVENTS, report.delivered());
+        }
+    }
+
     /**
-     * p99 of a short round hangs on a few events, and a shared machine disturbs some rounds: so the rounds alternate, each
-     * kind is judged by the median of its p99s, and the ten percent come on top of the difference that two runs without
-     * a stalled reader show between themselves.
+     * p99 of a short round hangs on a few events, and a shared machine disturbs some rounds: so the rounds alternate and
+     * each kind is judged by the median of its p99s. Two kinds are the same; when these two differ by more than the ten
+     * percent that are asked for, the machine is too noisy to tell, and the test says so and is left out, not passed.
      */
     @Test
-    void theOthersLoseNothingAndAreAsFastAsWithoutIt() {
+    void theOthersAreAsFastAsWithoutIt() {
         Map<Round, List<Double>> p99 = new EnumMap<>(Round.class);
         try (ReaderSwarm swarm =
                 ReaderSwarm.connect(READERS, 1, reader -> server.stream(topic), SseConnection.PATIENCE)) {
             publishPaced(swarm);
             for (int number = 0; number < ROUNDS * Round.values().length; number++) {
                 Round round = Round.values()[(number + number / Round.values().length) % Round.values().length];
-                SwarmReport report = round == Round.WITH_STALLED ? besideAStalledReader(swarm) : publishPaced(swarm);
+                SwarmReport report = round == Round.WITH_STALLED ? besideAStalledReader(swarm) : alone(swarm);
                 System.out.printf("StalledReaderIT %s: %s%n", round, report);
                 assertTrue(report.isFaultless(), report::toString);
                 assertEquals(READERS, report.open());
@@ -99,7 +110,8 @@ class StalledReaderIT {
                 noise,
                 beside);
         System.out.println(told);
-        assertTrue(beside <= 1.1 * noise * Math.min(alone, aloneAgain), told);
+        assertTrue(beside <= 1.1 * Math.max(alone, aloneAgain), told);
+        Assumptions.assumeTrue(noise <= 1.1, "UNDECIDED, the machine is too noisy. " + told);
     }
 
     @Test
@@ -132,6 +144,12 @@ class StalledReaderIT {
         }
     }
 
+    /** With the same ballast, so that the stalled reader is all that differs between the kinds of round. */
+    private SwarmReport alone(ReaderSwarm swarm) {
+        publishBallast();
+        return publishPaced(swarm);
+    }
+
     private SwarmReport besideAStalledReader(ReaderSwarm swarm) {
         double before = server.api().metric(STALLED);
         try (SseConnection stalled = stalledReader()) {
@@ -151,11 +169,15 @@ class StalledReaderIT {
                 .open()
                 .awaitHello();
         reader.stall();
+        publishBallast();
+        return reader;
+    }
+
+    private void publishBallast() {
         String heavy = "x".repeat(900_000);
         for (int number = 0; number < 25; number++) {
             server.api().publish(ballast, heavy).expect(201);
         }
-        return reader;
     }
 
     private SwarmReport publishPaced(ReaderSwarm swarm) {

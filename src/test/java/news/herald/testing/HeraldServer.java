@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +24,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class HeraldServer implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final ServerKind kind = PayaraMicro.fromEnvironment();
@@ -38,66 +37,27 @@ public final class HeraldServer implements AutoCloseable {
     private final HeraldApi api = new HeraldApi(port);
     private volatile Process process;
 
-    private HeraldServer(Options options) {
-        war = options.war;
-        jvmOptions = List.copyOf(options.jvmOptions);
-        String name = options.name + "-" + STARTED.incrementAndGet();
+    private HeraldServer(ServerOptions options) {
+        war = options.war();
+        jvmOptions = options.jvm();
+        String name = options.name() + "-" + STARTED.incrementAndGet();
         directory = Target.freshDirectory("it-servers/" + name);
         log = directory.resolve("server.log");
-        environment = new TreeMap<>(options.environment);
+        environment = new TreeMap<>(options.environment());
         environment.putIfAbsent("HERALD_DATA_DIR", directory.resolve("data").toString());
         environment.putIfAbsent("HERALD_ADMIN_PASSWORD", HeraldApi.PASSWORD);
     }
 
-    /** What a server is started with. For one thread. */
-    public static final class Options {
-
-        private final String name;
-        private final Map<String, String> environment = new TreeMap<>();
-        private final List<String> jvmOptions = new ArrayList<>(List.of("-Xmx512m"));
-        private Path war = Target.war();
-
-        private Options(String name) {
-            this.name = name;
-        }
-
-        /** @param variable for example {@code HERALD_STALL} */
-        public Options with(String variable, String value) {
-            environment.put(variable, value);
-            return this;
-        }
-
-        public Options with(Map<String, String> variables) {
-            environment.putAll(variables);
-            return this;
-        }
-
-        /** Replaces the options of the JVM, which are {@code -Xmx512m}. */
-        public Options jvm(String... options) {
-            jvmOptions.clear();
-            jvmOptions.addAll(List.of(options));
-            return this;
-        }
-
-        /** Deploys this WAR and not {@code target/herald.war}. */
-        public Options war(Path other) {
-            war = other;
-            return this;
-        }
-
-        /** @throws IllegalStateException with the end of the server's log when it is not ready in time */
-        public HeraldServer start() {
-            HeraldServer server = new HeraldServer(this);
-            Runtime.getRuntime()
-                    .addShutdownHook(Executors.defaultThreadFactory().newThread(server::killIfRunning));
-            server.launch();
-            return server;
-        }
+    /** @param name of the directory under target/it-servers that gets the log and the data */
+    public static ServerOptions named(String name) {
+        return new ServerOptions(name);
     }
 
-    /** @param name of the directory under target/it-servers that gets the log and the data */
-    public static Options named(String name) {
-        return new Options(name);
+    static HeraldServer start(ServerOptions options) {
+        HeraldServer server = new HeraldServer(options);
+        Runtime.getRuntime().addShutdownHook(Executors.defaultThreadFactory().newThread(server::killIfRunning));
+        server.launch();
+        return server;
     }
 
     public int port() {

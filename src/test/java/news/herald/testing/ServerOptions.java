@@ -1,0 +1,65 @@
+package news.herald.testing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a {@link HeraldServer} is started with. Changed by its methods; for one thread. */
+public final class ServerOptions {
+
+    private final String name;
+    private final Map<String, String> environment = new TreeMap<>();
+    private final List<String> jvm = new ArrayList<>(List.of("-Xmx512m"));
+    private Path war = Target.war();
+
+    ServerOptions(String name) {
+        this.name = name;
+    }
+
+    /** @param variable for example {@code HERALD_STALL} */
+    public ServerOptions with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    public ServerOptions with(Map<String, String> variables) {
+        environment.putAll(variables);
+        return this;
+    }
+
+    /** Replaces the options of the JVM, which are {@code -Xmx512m}. */
+    public ServerOptions jvm(String... options) {
+        jvm.clear();
+        jvm.addAll(List.of(options));
+        return this;
+    }
+
+    /** Deploys this WAR and not {@code target/herald.war}. */
+    public ServerOptions war(Path other) {
+        war = other;
+        return this;
+    }
+
+    /** @throws IllegalStateException with the end of the server's log when it is not ready in time */
+    public HeraldServer start() {
+        return HeraldServer.start(this);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    List<String> jvm() {
+        return List.copyOf(jvm);
+    }
+
+    Path war() {
+        return war;
+    }
+}
