@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,13 +33,11 @@ final class CatchUp {
     private final DeliveryMeters meters;
     private final Executor executor;
 
-    private final Queue<Key> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger workers = new AtomicInteger();
-
     // Guarded by this object's lock.
     private final Map<Key, List<Consumer<Page>>> asked = new LinkedHashMap<>();
     private final Map<Key, Page> kept = new LinkedHashMap<>();
 
+    /** @param executor runs only a few at a time, and refuses nothing */
     CatchUp(Journal journal, Settings.Delivery settings, DeliveryMeters meters, Executor executor) {
         this.journal = journal;
         this.settings = settings;
@@ -68,33 +63,7 @@ final class CatchUp {
             then.accept(page);
             return;
         }
-        queue.add(key);
-        work();
-    }
-
-    private void work() {
-        int running = workers.get();
-        while (running < settings.catchUp()) {
-            if (workers.compareAndSet(running, running + 1)) {
-                executor.execute(this::readAll);
-                return;
-            }
-            running = workers.get();
-        }
-    }
-
-    private void readAll() {
-        try {
-            for (Key key = queue.poll(); key != null; key = queue.poll()) {
-                answer(key, read(key));
-            }
-        } finally {
-            workers.decrementAndGet();
-        }
-        // Whoever queued between our last look and the count going down was not given a worker.
-        if (!queue.isEmpty()) {
-            work();
-        }
+        executor.execute(() -> answer(key, read(key)));
     }
 
     private void answer(Key key, Page page) {

@@ -78,6 +78,7 @@ public class Fanout implements JournalTail.Follower {
     private Replay replay;
     private JournalTail tail;
     private LaneWatch watch;
+    private Workers catchUpWorkers;
     private volatile EventId journalHead;
     private volatile boolean open;
 
@@ -91,7 +92,8 @@ public class Fanout implements JournalTail.Follower {
         controls = new ControlEvents(delivery.heartbeat(), delivery.retry());
         meters = new DeliveryMeters(metrics);
         replay = new Replay(journal, ring, delivery.pageEvents());
-        CatchUp catchUp = new CatchUp(journal, delivery, meters, executor);
+        catchUpWorkers = new Workers(threads, delivery.catchUp());
+        CatchUp catchUp = new CatchUp(journal, delivery, meters, catchUpWorkers);
         for (int i = 0; i < delivery.lanes(); i++) {
             Lane lane = new Lane(ring, catchUp, controls, delivery, meters, executor);
             lanes.add(lane);
@@ -117,6 +119,7 @@ public class Fanout implements JournalTail.Follower {
         lanes.forEach(lane -> lane.execute(lane::closeAll));
         lanes.forEach(Lane::awaitEmpty);
         lanes.forEach(lane -> lane.shift().stop());
+        catchUpWorkers.stop();
     }
 
     /** Whether events come through: the tail reads the journal and readers are taken. */
@@ -205,8 +208,12 @@ public class Fanout implements JournalTail.Follower {
     @Override
     public void follow(List<JournalEntry> entries) {
         Map<TopicName, Long> first = new LinkedHashMap<>();
+        long appended = ring.head().seq();
         for (JournalEntry entry : entries) {
-            long position = ring.append(EncodedEvent.of(entry));
+            // What is handed on again, after a fault in the midst, stands in the ring; only its readers may not know.
+            boolean again = entry.id().seq() <= appended;
+            long position =
+                    again ? Math.max(0, ring.positionAfter(entry.id().seq() - 1)) : ring.append(EncodedEvent.of(entry));
             first.putIfAbsent(entry.topic(), position);
         }
         meters.appended(entries.size());

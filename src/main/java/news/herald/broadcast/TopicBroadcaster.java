@@ -98,7 +98,10 @@ public final class TopicBroadcaster implements SseBroadcaster {
         }
     }
 
-    /** Runs once, when something new stands in the ring. The way out of the set is {@link #forget}. */
+    /**
+     * Runs a task once, when something new stands in the ring, unless it is forgotten before. It is run by the thread that
+     * serves all readers: it must neither wait nor throw.
+     */
     public void once(Runnable task) {
         waiting.add(task);
     }
@@ -129,7 +132,8 @@ public final class TopicBroadcaster implements SseBroadcaster {
     /** Tells whoever follows that the ring holds something new of a topic from this position on. */
     void touch(TopicName changed, long position) {
         lanes.keySet().forEach(lane -> lane.touch(changed, position));
-        for (Runnable task : waiting) {
+        // A copy: a task that is run may register again at once, and would be met again and again.
+        for (Runnable task : List.copyOf(waiting)) {
             if (waiting.remove(task)) {
                 task.run();
             }

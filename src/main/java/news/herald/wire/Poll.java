@@ -3,6 +3,7 @@ package news.herald.wire;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import news.herald.broadcast.Fanout;
@@ -66,13 +67,20 @@ final class Poll {
     }
 
     private void wake() {
-        // The thread that tells us serves all readers; it must not wait for this response.
-        executor.execute(() -> {
-            if (!answered.get()) {
-                broadcaster.once(woken);
-                look(false);
-            }
-        });
+        try {
+            // The thread that tells us serves all readers; it must not wait for this response.
+            executor.execute(this::lookAgain);
+        } catch (RejectedExecutionException busy) {
+            // The next event wakes us again, and the end of the wait answers in any case.
+            broadcaster.once(woken);
+        }
+    }
+
+    private void lookAgain() {
+        if (!answered.get()) {
+            broadcaster.once(woken);
+            look(false);
+        }
     }
 
     private void look(boolean evenIfEmpty) {
