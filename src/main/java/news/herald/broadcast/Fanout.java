@@ -14,6 +14,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import news.herald.config.Settings;
 import news.herald.journal.EventId;
+import news.herald.journal.ItemErased;
 import news.herald.journal.Journal;
 import news.herald.journal.JournalEntry;
 import news.herald.journal.JournalStart;
@@ -142,6 +144,11 @@ public class Fanout implements JournalTail.Follower {
 
     public Replay replay() {
         return replay;
+    }
+
+    /** What another node erases is gone once the tail has read it; what this one erases, at once. */
+    public void erase(@Observes ItemErased erased) {
+        ring.erase(erased.item());
     }
 
     /** Where a reader that brings this last id begins. */

@@ -118,7 +118,8 @@ final class Ring {
         return erasures;
     }
 
-    private void erase(String item) {
+    /** Leaves nothing of what was said of an item so far. */
+    synchronized void erase(String item) {
         for (long position = start; position < end; position++) {
             int slot = (int) (position & mask);
             EncodedEvent event = slots.get(slot);

@@ -3,6 +3,7 @@ package news.herald.journal;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
@@ -35,6 +36,9 @@ public class JournalWriter {
     @EJB
     private JournalAppend append;
 
+    @Inject
+    private Event<ItemErased> erasures;
+
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;
 
@@ -55,11 +59,10 @@ public class JournalWriter {
         private boolean myTurn;
 
         void add(Announcement announcement) {
+            announcements.add(announcement);
             if (written) {
                 // A flush behind ours: the head row is locked by this transaction already, so the order holds.
                 append.append(List.of(announcement));
-            } else {
-                announcements.add(announcement);
             }
         }
 
@@ -68,7 +71,7 @@ public class JournalWriter {
             written = true;
             turn.take();
             myTurn = true;
-            append.append(announcements);
+            append.append(List.copyOf(announcements));
         }
 
         @Override
@@ -78,6 +81,9 @@ public class JournalWriter {
             }
             if (status == Status.STATUS_COMMITTED) {
                 wakeup.signal();
+                announcements.stream()
+                        .filter(announcement -> announcement.history() == Announcement.History.ERASE)
+                        .forEach(announcement -> erasures.fire(new ItemErased(announcement.item())));
             }
         }
     }

@@ -72,6 +72,18 @@ class KillIT {
         assertEquals("canceled", api.anonymous().get(location).json().getString("pubStatus"));
     }
 
+    /** The answer to the kill is a promise: nobody who asks after it is given the text, not even for a moment. */
+    @Test
+    void onceTheKillIsAnsweredNoPollGivesTheText() {
+        for (int round = 0; round < 20; round++) {
+            Answer published = api.publish(topic, document("round " + round)).expect(201);
+            api.post(published.header("Location").orElseThrow() + "/kill", "{}").expect(200);
+            String polled =
+                    api.anonymous().poll(topic, beginning, 0).body();
+            assertFalse(polled.contains("round " + round), polled);
+        }
+    }
+
     @Test
     void aReaderWhoWasAwayIsGivenTheKillOnly() {
         api.post(location + "/kill", "{}").expect(200);
