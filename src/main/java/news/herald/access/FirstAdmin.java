@@ -28,6 +28,7 @@ public class FirstAdmin {
 
     private static final Logger LOG = Logger.getLogger(FirstAdmin.class.getName());
     private static final int ATTEMPTS = 5;
+    private static final int SHORT = 12;
 
     @Inject
     private Settings settings;
@@ -58,6 +59,9 @@ public class FirstAdmin {
         Optional<String> configured = settings.admin().password();
         Optional<Account> account = accounts.find(name);
         if (configured.isPresent()) {
+            if (configured.get().length() < SHORT) {
+                LOG.log(Level.WARNING, "HERALD_ADMIN_PASSWORD has fewer than {0} characters: guessed soon", SHORT);
+            }
             set(name, account, configured.get());
         } else if (account.isEmpty() && accounts.isEmpty()) {
             String random = Passwords.random();

@@ -148,7 +148,7 @@ public class Fanout implements JournalTail.Follower {
 
     /** What another node erases is gone once the tail has read it; what this one erases, at once. */
     public void erase(@Observes ItemErased erased) {
-        ring.erase(erased.item());
+        ring.erase(erased.item(), erased.before());
     }
 
     /** Where a reader that brings this last id begins. */

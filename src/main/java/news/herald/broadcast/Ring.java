@@ -45,7 +45,7 @@ final class Ring {
     /** Appends and returns the position. What the event erases is gone before the event can be seen. */
     synchronized long append(EncodedEvent event) {
         if (event.erases()) {
-            erase(event.item());
+            erase(event.item(), event.place());
         }
         long position = end;
         bytes += event.size();
@@ -118,12 +118,12 @@ final class Ring {
         return erasures;
     }
 
-    /** Leaves nothing of what was said of an item so far. */
-    synchronized void erase(String item) {
+    /** Leaves nothing of what was said of an item before a place. */
+    synchronized void erase(String item, long before) {
         for (long position = start; position < end; position++) {
             int slot = (int) (position & mask);
             EncodedEvent event = slots.get(slot);
-            if (item.equals(event.item())) {
+            if (event.place() < before && item.equals(event.item())) {
                 bytes -= event.size();
                 slots.set(slot, event.erased());
                 bytes += slots.get(slot).size();

@@ -58,8 +58,6 @@ public class SettingsReader {
 
     private Settings.Admin admin() {
         Optional<String> password = text("herald.admin.password");
-        password.filter(value -> value.length() < 12)
-                .ifPresent(value -> fault("herald.admin.password", "must have at least 12 characters"));
         String user = text("herald.admin.user").orElse("admin");
         if (!user.matches("[A-Za-z0-9._@-]{1,64}")) {
             fault("herald.admin.user", "must be 1 to 64 of letters, digits and . _ @ -");

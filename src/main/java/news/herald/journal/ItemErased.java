@@ -5,5 +5,6 @@ package news.herald.journal;
  * it can still be given what was erased.
  *
  * @param item what the erased events were about
+ * @param before the place of the event that erases them; it and what follows stays
  */
-public record ItemErased(String item) {}
+public record ItemErased(String item, long before) {}

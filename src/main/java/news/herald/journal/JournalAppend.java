@@ -33,14 +33,17 @@ public class JournalAppend {
     @Resource
     private EJBContext context;
 
-    /** @throws JournalException when nothing could be written; the transaction will roll back then */
-    public void append(List<Announcement> announcements) {
+    /**
+     * @return the place of the first; the others follow it one by one
+     * @throws JournalException when nothing could be written; the transaction will roll back then
+     */
+    public long append(List<Announcement> announcements) {
         try (Connection connection = dataSource.getConnection()) {
             if (connection.getAutoCommit()) {
                 // Ids would be given without the lock that makes their order.
                 throw new SQLException("the connection is not part of the transaction");
             }
-            new JournalInsert(connection).append(announcements);
+            return new JournalInsert(connection).append(announcements);
         } catch (SQLException failed) {
             context.setRollbackOnly();
             throw new JournalException("the journal cannot be written", failed);

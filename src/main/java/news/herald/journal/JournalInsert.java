@@ -22,11 +22,13 @@ final class JournalInsert {
         this.connection = connection;
     }
 
-    void append(List<Announcement> announcements) throws SQLException {
+    /** @return the place of the first; the others follow it one by one */
+    long append(List<Announcement> announcements) throws SQLException {
         EventId last = advance(announcements.size());
         long first = last.seq() - announcements.size() + 1;
         insert(announcements, first, last.epoch());
         erase(announcements, first);
+        return first;
     }
 
     private EventId advance(int count) throws SQLException {

@@ -55,14 +55,26 @@ public class JournalWriter {
     private final class Pending implements Synchronization {
 
         private final List<Announcement> announcements = new ArrayList<>();
+        private final List<ItemErased> erased = new ArrayList<>();
         private boolean written;
         private boolean myTurn;
 
         void add(Announcement announcement) {
-            announcements.add(announcement);
             if (written) {
                 // A flush behind ours: the head row is locked by this transaction already, so the order holds.
-                append.append(List.of(announcement));
+                write(List.of(announcement));
+            } else {
+                announcements.add(announcement);
+            }
+        }
+
+        private void write(List<Announcement> now) {
+            long place = append.append(now);
+            for (Announcement announcement : now) {
+                if (announcement.history() == Announcement.History.ERASE) {
+                    erased.add(new ItemErased(announcement.item(), place));
+                }
+                place++;
             }
         }
 
@@ -71,7 +83,7 @@ public class JournalWriter {
             written = true;
             turn.take();
             myTurn = true;
-            append.append(List.copyOf(announcements));
+            write(announcements);
         }
 
         @Override
@@ -81,9 +93,7 @@ public class JournalWriter {
             }
             if (status == Status.STATUS_COMMITTED) {
                 wakeup.signal();
-                announcements.stream()
-                        .filter(announcement -> announcement.history() == Announcement.History.ERASE)
-                        .forEach(announcement -> erasures.fire(new ItemErased(announcement.item())));
+                erased.forEach(erasures::fire);
             }
         }
     }

@@ -70,6 +70,18 @@ class RingTest {
         assertEquals(before + 1, ring.erasures());
     }
 
+    /** The node that commits an erasure is told so by its transaction, maybe after its tail has read the event. */
+    @Test
+    void whatErasesStaysItself() {
+        Ring ring = ring(8, ROOMY);
+        ring.append(Events.event(1, "politics", "secret"));
+        ring.append(Events.erasing(2, "politics"));
+        ring.erase("item", 2);
+        Subscription all = new Subscription(java.util.Set.of(), Subscription.Form.TYPED);
+        assertFalse(all.wants(ring.get(0)));
+        assertTrue(all.wants(ring.get(1)));
+    }
+
     /** The head is what new readers begin at: all that it counts must be there to be found. */
     @Test
     void whoeverSeesAHeadFindsItsEvent() throws Exception {

@@ -78,8 +78,7 @@ class KillIT {
         for (int round = 0; round < 20; round++) {
             Answer published = api.publish(topic, document("round " + round)).expect(201);
             api.post(published.header("Location").orElseThrow() + "/kill", "{}").expect(200);
-            String polled =
-                    api.anonymous().poll(topic, beginning, 0).body();
+            String polled = api.anonymous().poll(topic, beginning, 0).body();
             assertFalse(polled.contains("round " + round), polled);
         }
     }

@@ -3,6 +3,7 @@ package news.herald.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.Mark;
+import news.herald.testing.ProbeWar;
 import news.herald.testing.ReaderSwarm;
 import news.herald.testing.SseConnection;
 import news.herald.testing.SwarmReport;
@@ -46,6 +48,7 @@ class StalledReaderIT {
     @BeforeAll
     void start() {
         server = HeraldServer.named("stalled")
+                .war(ProbeWar.file())
                 .with("HERALD_STALL", STALL.toString())
                 .start();
         topic = server.api().freshTopic("stalled");
@@ -167,10 +170,13 @@ class StalledReaderIT {
         return reader;
     }
 
+    /** Passing events, because hundreds of megabytes in the database would be what is measured. */
     private void publishBallast() {
-        String heavy = "x".repeat(900_000);
+        String path = "/test/broadcaster/" + ballast + "/event/ballast?size=900000";
         for (int number = 0; number < 25; number++) {
-            server.api().publish(ballast, heavy).expect(201);
+            server.api()
+                    .send(server.api().request(path).POST(BodyPublishers.noBody()))
+                    .expect(204);
         }
     }
 

@@ -2,11 +2,13 @@ package news.herald.testing.probe;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
@@ -37,13 +39,18 @@ public class BroadcasterProbe {
         broadcaster.register(sink);
     }
 
+    /** @param size characters of padding in the data */
     @POST
     @Path("event/{name}")
-    public void broadcast(@PathParam("topic") String topic, @PathParam("name") String name, @Context Sse sse) {
+    public void broadcast(
+            @PathParam("topic") String topic,
+            @PathParam("name") String name,
+            @QueryParam("size") @DefaultValue("0") int size,
+            @Context Sse sse) {
         broadcaster(topic)
                 .broadcast(sse.newEventBuilder()
                         .name(name)
-                        .data("{\"passing\":true}")
+                        .data("{\"passing\":\"" + "x".repeat(size) + "\"}")
                         .build());
     }
 
