@@ -1,0 +1,20 @@
+/**
+ * Herald: live news for any Jakarta EE server. The packages in the order of the story, each using only those before it:
+ *
+ * <pre>
+ *   metrics, problem, config, database    what all of them stand on
+ *   live          an entity becomes live: @Live, the listener, ContentChanged
+ *   journal       the durable order: ids at the commit, the tail, the purge
+ *   ninjs         what a news document is
+ *   topics        what is written and read about
+ *   broadcast     fan-out in one node: ring, lanes, readers
+ *   wire          how readers connect: streams, polls
+ *   newsroom      news items and the editorial verbs, snapshots
+ *   access        who may do what
+ *   operations    health and metrics for operators
+ *   pages         what a browser is given
+ * </pre>
+ *
+ * <p>{@code ArchitectureTest} holds the order.
+ */
+package news.herald;
