@@ -37,7 +37,9 @@ public class HeraldDataSource implements DataSource {
 
     /**
      * DB_CLOSE_ON_EXIT=FALSE because H2's own shutdown hook would close the file under requests that still run;
-     * RETENTION_TIME because what each commit leaves behind would otherwise stay in the file for 45 seconds.
+     * OPTIMIZE_REUSE_RESULTS=FALSE because a result that H2 kept while a commit was under way may be given again after it,
+     * older than what was read before; RETENTION_TIME because what each commit leaves behind would otherwise stay in the
+     * file for 45 seconds.
      */
     private static String h2File(Settings.Database database) {
         try {
@@ -46,7 +48,8 @@ public class HeraldDataSource implements DataSource {
             throw new UncheckedIOException("Herald cannot make its data directory; set HERALD_DATA_DIR", refused);
         }
         return "jdbc:h2:file:" + database.dataDir().resolve("herald")
-                + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000;RETENTION_TIME=5000;WRITE_DELAY=100";
+                + ";DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=20000"
+                + ";RETENTION_TIME=5000;WRITE_DELAY=100";
     }
 
     private static DataSource h2(String url, Settings.Database database) {

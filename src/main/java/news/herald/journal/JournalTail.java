@@ -2,6 +2,7 @@ package news.herald.journal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -27,6 +28,8 @@ public final class JournalTail implements Runnable {
     private static final Logger LOG = Logger.getLogger(JournalTail.class.getName());
     private static final int PAGE = 1_000;
     private static final long PAGE_CHARS = 4L << 20;
+    private static final int LOOKS = 10;
+    private static final long PAUSE_BETWEEN_LOOKS = 50;
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
 
     private final Journal journal;
@@ -82,9 +85,9 @@ public final class JournalTail implements Runnable {
         wakeup.signal();
     }
 
-    private boolean step() {
+    private boolean step() throws InterruptedException {
         JournalPage page = journal.after(last.seq(), PAGE, PAGE_CHARS);
-        if (page.head().seq() < last.seq()) {
+        if (page.head().seq() < last.seq() && staysBehind()) {
             // Ids that readers hold were given in a history that is gone: the new epoch tells them apart.
             epochs.openEpoch();
             last = journal.head();
@@ -96,9 +99,22 @@ public final class JournalTail implements Runnable {
             last = page.entries().get(page.entries().size() - 1).id();
             return true;
         }
-        last = page.head();
-        follower.head(last);
+        if (page.head().seq() >= last.seq()) {
+            last = page.head();
+            follower.head(last);
+        }
         return false;
+    }
+
+    /** To void every reader's cursor is grave, so one look is not enough: a read may be older than the one before it. */
+    private boolean staysBehind() throws InterruptedException {
+        for (int look = 0; look < LOOKS; look++) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_BETWEEN_LOOKS);
+            if (journal.head().seq() >= last.seq()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void pauseAfter(RuntimeException fault) {
