@@ -82,6 +82,7 @@ class CrashIT {
             assertEveryAcknowledgedOnce(journal);
             JournalChecker checker = new JournalChecker(journal);
             for (SseConnection reader : before) {
+                assertEquals(List.of(), reader.events("reset"), "no history was lost");
                 List<Entry> received = new ArrayList<>(entries(reader.journalled()));
                 String last = received.isEmpty() ? beginning : reader.lastEventId();
                 try (SseConnection resumed =

@@ -100,6 +100,7 @@ class OrderUnderLoadIT {
                     .toList();
             assertEquals(List.of(), firstTen(checker.faultsOf(all)), "the reader that stayed");
             assertEquals(List.of(), steady.faults());
+            assertEquals(List.of(), steady.events("reset"), "no history was lost");
             for (Future<List<Entry>> reader : readers) {
                 assertEquals(List.of(), firstTen(checker.faultsOf(result(reader))), "a restless reader");
             }
