@@ -103,19 +103,23 @@ public class Purge {
 
     private int step(Connection connection, TopicName topic, long floor) throws SQLException {
         turn.take();
-        connection.setAutoCommit(false);
         try {
-            // The head's lock first, as a commit that erases holds it: so the two never wait for each other.
-            update(connection, "UPDATE journal_head SET id = id WHERE one = 1");
-            long last = lastOfStep(connection, topic, floor);
-            int purged = last == 0 ? 0 : delete(connection, topic, last);
-            connection.commit();
-            return purged;
-        } catch (SQLException failed) {
-            connection.rollback();
-            throw failed;
+            connection.setAutoCommit(false);
+            try {
+                // The head's lock first, as a commit that erases holds it: so the two never wait for each other.
+                update(connection, "UPDATE journal_head SET id = id WHERE one = 1");
+                long last = lastOfStep(connection, topic, floor);
+                int purged = last == 0 ? 0 : delete(connection, topic, last);
+                connection.commit();
+                return purged;
+            } catch (SQLException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
+            }
         } finally {
-            connection.setAutoCommit(true);
+            // Whatever the connection does: a turn that is kept would stop every commit of this node.
             turn.give();
         }
     }
