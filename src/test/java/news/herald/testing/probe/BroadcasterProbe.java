@@ -39,18 +39,22 @@ public class BroadcasterProbe {
         broadcaster.register(sink);
     }
 
-    /** @param size characters of padding in the data */
+    /**
+     * @param mark stands in the data, so that a reader knows the event and its time
+     * @param size characters of padding in the data
+     */
     @POST
     @Path("event/{name}")
     public void broadcast(
             @PathParam("topic") String topic,
             @PathParam("name") String name,
+            @QueryParam("mark") @DefaultValue("") String mark,
             @QueryParam("size") @DefaultValue("0") int size,
             @Context Sse sse) {
         broadcaster(topic)
                 .broadcast(sse.newEventBuilder()
                         .name(name)
-                        .data("{\"passing\":\"" + "x".repeat(size) + "\"}")
+                        .data("{\"passing\":\"" + mark + "x".repeat(size) + "\"}")
                         .build());
     }
 
