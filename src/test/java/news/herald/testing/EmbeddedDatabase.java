@@ -3,15 +3,49 @@ package news.herald.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A PostgreSQL of the test's own, from binaries that Maven brought. For one thread. */
+/** A PostgreSQL of the test's own, from binaries that Maven brought. An instance is for one thread. */
 public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final AtomicInteger CREATED = new AtomicInteger();
+    private static EmbeddedDatabase shared;
 
     private final EmbeddedPostgres postgres;
 
     private EmbeddedDatabase(EmbeddedPostgres postgres) {
         this.postgres = postgres;
+    }
+
+    /**
+     * What makes a server use the database that this test run is for, {@code HERALD_IT_DATABASE}: nothing for Herald's own
+     * default, or an empty database of one PostgreSQL, which ends with the test run.
+     */
+    static Map<String, String> ofThisRun() {
+        String kind = System.getenv().getOrDefault("HERALD_IT_DATABASE", "h2");
+        return switch (kind) {
+            case "h2" -> Map.of();
+            case "postgresql" -> oneMore();
+            default -> throw new IllegalStateException("HERALD_IT_DATABASE is neither h2 nor postgresql: " + kind);
+        };
+    }
+
+    private static synchronized Map<String, String> oneMore() {
+        if (shared == null) {
+            shared = start();
+        }
+        String name = "herald" + CREATED.incrementAndGet();
+        try (Connection connection = shared.postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE DATABASE " + name);
+        } catch (SQLException notCreated) {
+            throw new IllegalStateException(notCreated);
+        }
+        return shared.environment(name);
     }
 
     public static EmbeddedDatabase start() {
@@ -26,9 +60,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The variables that make Herald use it. */
     public Map<String, String> environment() {
+        return environment("postgres");
+    }
+
+    private Map<String, String> environment(String database) {
         return Map.of(
                 "HERALD_DB_URL",
-                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database,
                 "HERALD_DB_USER",
                 "postgres",
                 "HERALD_DB_PASSWORD",

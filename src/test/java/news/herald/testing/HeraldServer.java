@@ -44,6 +44,9 @@ public final class HeraldServer implements AutoCloseable {
         directory = Target.freshDirectory("it-servers/" + name);
         log = directory.resolve("server.log");
         environment = new TreeMap<>(options.environment());
+        if (!environment.containsKey("HERALD_DB_URL")) {
+            environment.putAll(EmbeddedDatabase.ofThisRun());
+        }
         environment.putIfAbsent("HERALD_DATA_DIR", directory.resolve("data").toString());
         environment.putIfAbsent("HERALD_ADMIN_PASSWORD", HeraldApi.PASSWORD);
     }

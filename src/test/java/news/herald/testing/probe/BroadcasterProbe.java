@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import news.herald.broadcast.Fanout;
 import news.herald.live.TopicName;
 
@@ -56,6 +58,18 @@ public class BroadcasterProbe {
                         .name(name)
                         .data("{\"passing\":\"" + mark + "x".repeat(size) + "\"}")
                         .build());
+    }
+
+    /** The next event of the topic holds up the thread that follows the journal, so that a test meets it late. */
+    @POST
+    @Path("hold/{millis}")
+    public void hold(@PathParam("topic") String topic, @PathParam("millis") long millis) {
+        fanout.broadcaster(new TopicName(topic)).once(() -> {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+        });
     }
 
     @POST
