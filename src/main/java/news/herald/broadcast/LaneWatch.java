@@ -1,12 +1,17 @@
 package news.herald.broadcast;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Looks after the lanes' threads: one that hangs in a write is taken over. Run by a thread of its own until stopped. */
 final class LaneWatch implements Runnable {
 
+    private static final Logger LOG = Logger.getLogger(LaneWatch.class.getName());
     private static final long PAUSE_NANOS = 50_000_000L;
     private static final long PATIENCE_NANOS = 100_000_000L;
 
@@ -16,6 +21,10 @@ final class LaneWatch implements Runnable {
     private final List<Lane> lanes;
     private final DeliveryMeters meters;
     private final BiConsumer<Lane, Shift> begin;
+
+    // Owned by the watch's thread: who was to go on with a lane and has no thread yet.
+    private final Map<Lane, Shift> successors = new HashMap<>();
+
     private volatile boolean stopped;
 
     LaneWatch(List<Lane> lanes, DeliveryMeters meters, BiConsumer<Lane, Shift> begin) {
@@ -27,12 +36,23 @@ final class LaneWatch implements Runnable {
     @Override
     public void run() {
         while (!stopped && !Thread.interrupted()) {
-            for (Lane lane : lanes) {
-                if (meters.captives() < MOST_CAPTIVES) {
-                    lane.shift().takeOver(PATIENCE_NANOS).ifPresent(next -> begin.accept(lane, next));
-                }
-            }
+            lanes.forEach(this::look);
             LockSupport.parkNanos(this, PAUSE_NANOS);
+        }
+    }
+
+    private void look(Lane lane) {
+        try {
+            if (meters.captives() < MOST_CAPTIVES) {
+                lane.shift().takeOver(PATIENCE_NANOS).ifPresent(next -> successors.put(lane, next));
+            }
+            Shift next = successors.get(lane);
+            if (next != null) {
+                begin.accept(lane, next);
+                successors.remove(lane);
+            }
+        } catch (RuntimeException | Error noThread) {
+            LOG.log(Level.SEVERE, "a lane that hangs is given no thread; tried again at once", noThread);
         }
     }
 

@@ -57,7 +57,9 @@ final class Shift implements Runnable {
             lane.round();
         } catch (TakenOver taken) {
             throw taken;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
+            // An error too: memory that was short for a moment must not end the only thread that writes to these
+            // readers.
             LOG.log(Level.SEVERE, "a lane goes on after a fault", fault);
         }
     }

@@ -68,7 +68,8 @@ public final class JournalTail implements Runnable {
                 }
             } catch (InterruptedException ended) {
                 stopped = true;
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | Error fault) {
+                // An error too: this is the only thread that brings news.
                 pauseAfter(fault);
             }
         }
@@ -117,7 +118,7 @@ public final class JournalTail implements Runnable {
         return true;
     }
 
-    private void pauseAfter(RuntimeException fault) {
+    private void pauseAfter(Throwable fault) {
         if (reading) {
             LOG.log(Level.SEVERE, "Herald cannot read its journal; readers get nothing new until it can", fault);
         }

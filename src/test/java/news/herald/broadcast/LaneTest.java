@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import news.herald.config.Settings;
 import news.herald.journal.EventId;
@@ -122,6 +123,27 @@ class LaneTest {
         publish(SPORTS, 3);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> reader.text().contains("event: heartbeat\ndata: {\"cursor\":\"e-3\"}\n\n"));
+    }
+
+    @Test
+    void aLaneWhoseTakeOverIsGivenNoThreadAtFirstGoesOnAllTheSame() {
+        AtomicInteger refused = new AtomicInteger();
+        LaneWatch watch = new LaneWatch(List.of(lane), meters, (any, shift) -> {
+            if (refused.incrementAndGet() < 3) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            begin(shift);
+        });
+        RecordingOutput hanging = join(POLITICS);
+        RecordingOutput other = join(POLITICS);
+        hanging.hang();
+        threads.execute(watch);
+        publish(POLITICS, 3);
+        awaitSeqs(other, 1, 2, 3);
+        assertEquals(3, refused.get());
+        watch.stop();
+        hanging.release();
+        awaitSeqs(hanging, 1, 2, 3);
     }
 
     @Test

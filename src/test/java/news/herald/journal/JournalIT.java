@@ -3,16 +3,27 @@ package news.herald.journal;
 import static news.herald.journal.JournalDatabase.about;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import news.herald.live.Announcement;
 import news.herald.live.TopicName;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,7 +133,7 @@ class JournalIT {
                     journal,
                     new JournalStart(database.dataSource, database.turn),
                     new Wakeup(),
-                    java.time.Duration.ofMillis(50),
+                    Duration.ofMillis(50),
                     new EventId(before.epoch(), before.seq() + 5),
                     new JournalTail.Follower() {
                         @Override
@@ -142,6 +153,69 @@ class JournalIT {
             assertFalse(journal.epochs().honours(new EventId(before.epoch(), before.seq() + 5)));
             assertTrue(journal.epochs().honours(before));
             assertTrue(journal.epochs().honours(lost.get(0)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anErrorOfAFollowerIsNotTheEndOfTheTail(JournalDatabase.Kind kind) throws Exception {
+        try (JournalDatabase database = JournalDatabase.open(kind, dir)) {
+            Journal journal = new Journal(database.dataSource);
+            EventId start = journal.head();
+            database.commit(about("politics", "a"), about("politics", "b"));
+            List<JournalEntry> followed = new ArrayList<>();
+            JournalTail[] tail = new JournalTail[1];
+            JournalTail.Follower follower = new JournalTail.Follower() {
+                private boolean failed;
+
+                @Override
+                public void follow(List<JournalEntry> entries) {
+                    if (!failed) {
+                        failed = true;
+                        throw new OutOfMemoryError("for a moment");
+                    }
+                    followed.addAll(entries);
+                }
+
+                @Override
+                public void head(EventId head) {
+                    tail[0].stop();
+                }
+
+                @Override
+                public void historyLost(EventId head) {}
+            };
+            JournalStart epochs = new JournalStart(database.dataSource, database.turn);
+            tail[0] = new JournalTail(journal, epochs, new Wakeup(), Duration.ofMillis(50), start, follower);
+            tail[0].run();
+            assertEquals(
+                    List.of("a", "b"), followed.stream().map(JournalEntry::item).toList());
+        }
+    }
+
+    /** The database ends the purge's session while it waits for a commit. */
+    @Test
+    void aPurgeWhoseConnectionBreaksHoldsUpNoCommit() throws Exception {
+        try (JournalDatabase database = JournalDatabase.open(JournalDatabase.Kind.POSTGRESQL, dir);
+                Connection other = database.dataSource.getConnection();
+                Statement statement = other.createStatement()) {
+            database.commit(about("politics", "a"), about("politics", "b"));
+            other.setAutoCommit(false);
+            statement.execute("SELECT id FROM journal_head FOR UPDATE");
+            Purge purge = new Purge(database.dataSource, database.turn);
+            CompletableFuture<Integer> purging =
+                    CompletableFuture.supplyAsync(() -> purge.purge(POLITICS, Instant.EPOCH, 1));
+            Awaitility.await().until(() -> {
+                try (ResultSet ended = statement.executeQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+                    return ended.next();
+                }
+            });
+            ExecutionException broken = assertThrows(ExecutionException.class, purging::get);
+            assertInstanceOf(JournalException.class, broken.getCause());
+            other.rollback();
+            assertTimeout(Duration.ofSeconds(5), () -> database.commit(about("politics", "c")));
+            assertEquals(2, purge.purge(POLITICS, Instant.EPOCH, 1));
         }
     }
 }
