@@ -127,9 +127,9 @@ class LaneTest {
 
     @Test
     void aLaneWhoseTakeOverIsGivenNoThreadAtFirstGoesOnAllTheSame() {
-        AtomicInteger refused = new AtomicInteger();
+        AtomicInteger tried = new AtomicInteger();
         LaneWatch watch = new LaneWatch(List.of(lane), meters, (any, shift) -> {
-            if (refused.incrementAndGet() < 3) {
+            if (tried.incrementAndGet() < 3) {
                 throw new OutOfMemoryError("unable to create native thread");
             }
             begin(shift);
@@ -139,8 +139,8 @@ class LaneTest {
         hanging.hang();
         threads.execute(watch);
         publish(POLITICS, 3);
+        await().atMost(Duration.ofSeconds(5)).until(() -> tried.get() == 3);
         awaitSeqs(other, 1, 2, 3);
-        assertEquals(3, refused.get());
         watch.stop();
         hanging.release();
         awaitSeqs(hanging, 1, 2, 3);
@@ -201,7 +201,7 @@ class LaneTest {
         lane.touch(POLITICS, ring.append(Events.erasing(++seq, "politics")));
         slow.accept();
         await().atMost(Duration.ofSeconds(5)).until(() -> slow.seqs().contains(4L));
-        // The first may have gone out before the output refused.
+        // The first may have gone out before the output tried.
         assertTrue(slow.seqs().size() <= 2, "was given " + slow.seqs());
     }
 
