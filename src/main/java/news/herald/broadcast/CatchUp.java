@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.config.Settings;
+import news.herald.journal.EventId;
 import news.herald.journal.Journal;
 import news.herald.journal.JournalEntry;
 import news.herald.journal.JournalPage;
@@ -29,6 +31,7 @@ final class CatchUp {
     private static final long PAGE_CHARS = 512 * 1024;
 
     private final Journal journal;
+    private final Supplier<EventId> head;
     private final Settings.Delivery settings;
     private final DeliveryMeters meters;
     private final Executor executor;
@@ -37,9 +40,18 @@ final class CatchUp {
     private final Map<Key, List<Consumer<Page>>> asked = new LinkedHashMap<>();
     private final Map<Key, Page> kept = new LinkedHashMap<>();
 
-    /** @param executor runs only a few at a time, and refuses nothing */
-    CatchUp(Journal journal, Settings.Delivery settings, DeliveryMeters meters, Executor executor) {
+    /**
+     * @param head how far this node's tail has come
+     * @param executor runs only a few at a time, and refuses nothing
+     */
+    CatchUp(
+            Journal journal,
+            Supplier<EventId> head,
+            Settings.Delivery settings,
+            DeliveryMeters meters,
+            Executor executor) {
         this.journal = journal;
+        this.head = head;
         this.settings = settings;
         this.meters = meters;
         this.executor = executor;
@@ -84,8 +96,8 @@ final class CatchUp {
     private Page read(Key key) {
         try {
             meters.page();
-            Optional<JournalPage> page =
-                    journal.after(key.subscription().topics(), key.place(), settings.pageEvents(), PAGE_CHARS);
+            Optional<JournalPage> page = journal.after(
+                    key.subscription().topics(), key.place(), head.get(), settings.pageEvents(), PAGE_CHARS);
             return page.map(read -> encode(key, read)).orElseGet(() -> Page.purged(key.erasures()));
         } catch (RuntimeException fault) {
             LOG.log(Level.WARNING, "a page of the journal cannot be read", fault);

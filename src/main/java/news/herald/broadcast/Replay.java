@@ -66,11 +66,13 @@ public final class Replay {
     }
 
     private Optional<Part> fromJournal(Subscription subscription, EventId cursor) {
-        return journal.after(subscription.topics(), cursor.seq(), most, PAGE_CHARS)
+        return journal.after(subscription.topics(), cursor.seq(), ring.head(), most, PAGE_CHARS)
                 .map(page -> {
                     List<EncodedEvent> events =
                             page.entries().stream().map(EncodedEvent::of).toList();
-                    EventId upTo = page.upTo() == page.head().seq() ? page.head() : cursor;
+                    // The cursor may come from a node whose tail is ahead of ours.
+                    boolean toTheEnd = page.upTo() == page.head().seq() && page.upTo() > cursor.seq();
+                    EventId upTo = toTheEnd ? page.head() : cursor;
                     return events.isEmpty() ? new Part(upTo, events) : part(events);
                 });
     }

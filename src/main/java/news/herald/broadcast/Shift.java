@@ -74,7 +74,7 @@ final class Shift implements Runnable {
             reader.output.write(batch.bytes(), batch.events());
         } catch (IOException gone) {
             failure = gone;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             failure = new IOException(fault);
         }
         if (!writing.compareAndSet(began, 0)) {

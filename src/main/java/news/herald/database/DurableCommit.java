@@ -6,35 +6,43 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import org.h2.jdbc.JdbcConnection;
 
 /**
- * Makes a commit of H2 durable before it returns. H2 writes committed changes behind, up to half a second later; its own
- * answer, {@code WRITE_DELAY=0}, switches off the thread that compacts the file, which then grows by some 20 KB with each
- * commit. So the delay stays and each commit is followed by {@code CHECKPOINT SYNC}. Commits at the same time share one: the
- * second finds nothing left to write.
+ * Makes a commit durable before it returns, and lets others in before that ({@link InEffect}).
+ *
+ * <p>H2 writes committed changes behind, up to half a second later; its own answer, {@code WRITE_DELAY=0}, switches off the
+ * thread that compacts the file, which then grows by some 20 KB with each commit. So the delay stays and commits are
+ * followed by a sync, which those at the same time share. PostgreSQL needs it for the transactions that said themselves
+ * that their commit is not to wait for the disk: those that hold the journal's head, and tell us so by {@link InEffect}.
  *
  * <p>Stands for one connection, so used by one thread at a time.
  */
 final class DurableCommit implements InvocationHandler {
 
     private final Connection connection;
+    private final Durability durability;
+    private final boolean waitsByItself;
 
-    private DurableCommit(Connection connection) {
+    private DurableCommit(Connection connection, boolean waitsByItself) throws SQLException {
         this.connection = connection;
+        this.durability = Durability.of(connection);
+        this.waitsByItself = waitsByItself;
     }
 
-    static Connection of(Connection connection) {
+    /** @param waitsByItself whether the database makes a commit durable that does not say otherwise */
+    static Connection of(Connection connection, boolean waitsByItself) throws SQLException {
         return (Connection) Proxy.newProxyInstance(
-                DurableCommit.class.getClassLoader(), new Class<?>[] {Connection.class}, new DurableCommit(connection));
+                DurableCommit.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                new DurableCommit(connection, waitsByItself));
     }
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         switch (method.getName()) {
             case "commit" -> {
-                connection.commit();
-                sync();
+                commit();
                 return null;
             }
             case "unwrap" -> {
@@ -56,9 +64,25 @@ final class DurableCommit implements InvocationHandler {
         }
     }
 
-    private void sync() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
+    private void commit() throws SQLException {
+        if (!waitsByItself && !wrote()) {
+            connection.commit();
+            return;
         }
+        durability.begins();
+        try {
+            connection.commit();
+        } finally {
+            durability.ends();
+        }
+        boolean othersLetIn = InEffect.tell();
+        if (othersLetIn || !waitsByItself) {
+            durability.sync(connection);
+        }
+    }
+
+    /** Most transactions only read, and need no sync. */
+    private boolean wrote() throws SQLException {
+        return connection.unwrap(JdbcConnection.class).getSession().hasPendingTransaction();
     }
 }

@@ -71,7 +71,7 @@ public class HeraldDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return h2 ? DurableCommit.of(driver.getConnection()) : driver.getConnection();
+        return DurableCommit.of(driver.getConnection(), !h2);
     }
 
     /** The servers pass the annotation's user, which is none; the settings know better. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import news.herald.database.Database;
+import news.herald.database.Durability;
 import news.herald.live.TopicName;
 
 /**
@@ -40,6 +41,14 @@ public class Journal {
         return read(Journal::head);
     }
 
+    /** Returns once everything that was committed, as far as it can be seen, is durable. */
+    public void awaitDurable() {
+        read(connection -> {
+            Durability.await(connection);
+            return null;
+        });
+    }
+
     public Epochs epochs() {
         return read(Journal::epochs);
     }
@@ -51,17 +60,18 @@ public class Journal {
      * @param mostChars characters of data at most, but at least one entry
      */
     public JournalPage after(long after, int most, long mostChars) {
-        return read(connection -> page(connection, Set.of(), after, most, mostChars));
+        return read(connection -> page(connection, Set.of(), after, head(connection), most, mostChars));
     }
 
     /**
      * What these topics hold after {@code after}, or empty when some of it has been purged.
      *
      * @param topics all topics when empty
+     * @param upTo how far the node's tail has come; what is beyond may not be durable yet
      */
-    public Optional<JournalPage> after(Set<TopicName> topics, long after, int most, long mostChars) {
+    public Optional<JournalPage> after(Set<TopicName> topics, long after, EventId upTo, int most, long mostChars) {
         return read(connection -> {
-            JournalPage page = page(connection, topics, after, most, mostChars);
+            JournalPage page = page(connection, topics, after, upTo, most, mostChars);
             // After the page: what is purged while we read must count as purged.
             return floor(connection, topics) > after ? Optional.empty() : Optional.of(page);
         });
@@ -90,14 +100,14 @@ public class Journal {
         }
     }
 
-    private static JournalPage page(Connection connection, Set<TopicName> topics, long after, int most, long mostChars)
+    /** @param head read before the rows: what commits in between is then read twice at worst, and never passed over */
+    private static JournalPage page(
+            Connection connection, Set<TopicName> topics, long after, EventId head, int most, long mostChars)
             throws SQLException {
-        // Before the rows: what commits in between is then read twice at worst, and never passed over.
-        EventId head = head(connection);
         if (head.seq() <= after) {
             return new JournalPage(List.of(), head.seq(), head);
         }
-        long last = lastWithin(connection, topics, after, most, mostChars);
+        long last = lastWithin(connection, topics, after, head.seq(), most, mostChars);
         if (last == after) {
             return new JournalPage(List.of(), head.seq(), head);
         }
@@ -106,13 +116,15 @@ public class Journal {
     }
 
     /** How far a page may go, found without reading the data: an entry can be a million times another's size. */
-    private static long lastWithin(Connection connection, Set<TopicName> topics, long after, int most, long mostChars)
+    private static long lastWithin(
+            Connection connection, Set<TopicName> topics, long after, long upTo, int most, long mostChars)
             throws SQLException {
-        String sql = "SELECT id, size FROM journal WHERE id > ?" + in(topics) + " ORDER BY id FETCH FIRST " + most
-                + " ROWS ONLY";
+        String sql = "SELECT id, size FROM journal WHERE id > ? AND id <= ?" + in(topics) + " ORDER BY id FETCH FIRST "
+                + most + " ROWS ONLY";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, after);
-            bind(select, 2, topics);
+            select.setLong(2, upTo);
+            bind(select, 3, topics);
             try (ResultSet rows = select.executeQuery()) {
                 long last = after;
                 long chars = 0;

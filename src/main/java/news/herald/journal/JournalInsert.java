@@ -2,6 +2,7 @@ package news.herald.journal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
@@ -16,10 +17,20 @@ import news.herald.live.Announcement;
  */
 final class JournalInsert {
 
-    private final Connection connection;
+    private static final String UPDATE = "UPDATE journal_head SET id = id + ? WHERE one = 1";
 
-    JournalInsert(Connection connection) {
+    private static final String ADVANCE_H2 = "SELECT epoch, id FROM FINAL TABLE (" + UPDATE + ")";
+
+    /** The commit does not wait for the disk, so that it is short; who has committed waits, together with others. */
+    private static final String ADVANCE_POSTGRESQL =
+            UPDATE + " RETURNING epoch, id, set_config('synchronous_commit', 'off', true)";
+
+    private final Connection connection;
+    private final boolean h2;
+
+    JournalInsert(Connection connection) throws SQLException {
         this.connection = connection;
+        this.h2 = connection.getMetaData().getURL().startsWith("jdbc:h2:");
     }
 
     /** @return the place of the first; the others follow it one by one */
@@ -32,14 +43,15 @@ final class JournalInsert {
     }
 
     private EventId advance(int count) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE journal_head SET id = id + ? WHERE one = 1")) {
+        try (PreparedStatement update = connection.prepareStatement(h2 ? ADVANCE_H2 : ADVANCE_POSTGRESQL)) {
             update.setInt(1, count);
-            if (update.executeUpdate() != 1) {
-                throw new SQLException("journal_head has no row");
+            try (ResultSet head = update.executeQuery()) {
+                if (!head.next()) {
+                    throw new SQLException("journal_head has no row");
+                }
+                return new EventId(head.getString(1), head.getLong(2));
             }
         }
-        return Journal.head(connection);
     }
 
     private void insert(List<Announcement> announcements, long first, String epoch) throws SQLException {

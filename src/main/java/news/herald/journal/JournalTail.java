@@ -95,6 +95,10 @@ public final class JournalTail implements Runnable {
             follower.historyLost(last);
             return true;
         }
+        if (page.head().seq() > last.seq()) {
+            // What readers are told of must not be gone after a crash, and its ids given to something else.
+            journal.awaitDurable();
+        }
         if (!page.entries().isEmpty()) {
             follower.follow(page.entries());
             last = page.entries().get(page.entries().size() - 1).id();

@@ -11,6 +11,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import news.herald.database.InEffect;
 import news.herald.live.Announcement;
 import news.herald.live.ContentChanged;
 
@@ -78,19 +79,28 @@ public class JournalWriter {
             }
         }
 
+        private void giveTurn() {
+            if (myTurn) {
+                myTurn = false;
+                turn.give();
+            }
+        }
+
         @Override
         public void beforeCompletion() {
             written = true;
             turn.take();
             myTurn = true;
+            // The next may commit while the disk is at work for this one: what has taken effect has its place in the
+            // order.
+            InEffect.then(this::giveTurn);
             write(announcements);
         }
 
         @Override
         public void afterCompletion(int status) {
-            if (myTurn) {
-                turn.give();
-            }
+            InEffect.forget();
+            giveTurn();
             if (status == Status.STATUS_COMMITTED) {
                 wakeup.signal();
                 erased.forEach(erasures::fire);

@@ -1,5 +1,6 @@
 package news.herald.newsroom;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Objects;
+import news.herald.broadcast.Fanout;
+import news.herald.journal.EventId;
+import news.herald.journal.Journal;
 import news.herald.topics.Caller;
 import news.herald.topics.Topic;
 import news.herald.topics.Topics;
@@ -31,6 +35,12 @@ public class SnapshotResource {
     @Inject
     private Archive archive;
 
+    @Inject
+    private Journal journal;
+
+    @EJB
+    private Fanout fanout;
+
     @GET
     @Path("api/topics/{topic}")
     @Produces(MediaType.APPLICATION_JSON)
@@ -43,6 +53,10 @@ public class SnapshotResource {
         Topic topic = topics.visible(name, Caller.of(request));
         Paging paging = Paging.of(limit, before);
         Snapshot snapshot = archive.snapshot(topic.name(), paging);
+        if (EventId.parse(snapshot.cursor()).orElseThrow().seq() > fanout.head().seq()) {
+            // Seen before the tail saw it: after a crash now, its id might be given to something else.
+            journal.awaitDurable();
+        }
         // The cursor moves with everything that readers are told of; a new title is no event.
         String page = Integer.toHexString(Objects.hash(paging, topic.title()));
         EntityTag tag = new EntityTag(snapshot.cursor() + '.' + page);

@@ -31,6 +31,9 @@ public final class NewsDocument {
 
     private final JsonObject json;
 
+    // Made twice at worst, alike each time.
+    private String line;
+
     private NewsDocument(JsonObject json) {
         this.json = json;
     }
@@ -90,7 +93,9 @@ public final class NewsDocument {
 
     /** Without the notes that editors write to each other. */
     public NewsDocument forReaders() {
-        return new NewsDocument(Members.without("edNote", json).asJsonObject());
+        return toJson().contains("edNote")
+                ? new NewsDocument(Members.without("edNote", json).asJsonObject())
+                : this;
     }
 
     /** That it is withheld, and nothing of what it said. */
@@ -136,11 +141,12 @@ public final class NewsDocument {
      * @throws Refusal 413 when that is longer than {@link #LENGTH}: numbers and cleaned markup can grow
      */
     public String toJson() {
-        String line = json.toString();
-        if (line.length() > LENGTH) {
+        String written = line == null ? json.toString() : line;
+        if (written.length() > LENGTH) {
             throw Refusal.tooLarge("The document would take more than " + LENGTH + " characters.");
         }
-        return line;
+        line = written;
+        return written;
     }
 
     private Stream<JsonObject> earlierCorrections() {

@@ -160,10 +160,7 @@ class CrashIT {
     }
 
     private static List<Entry> upTo(String lastHeadline, SseConnection reader) {
-        Awaitility.await()
-                .atMost(SseConnection.PATIENCE)
-                .until(() -> headlines(reader.journalled()).contains(lastHeadline));
-        return entries(reader.journalled());
+        return entries(reader.awaitItem(lastHeadline).journalled());
     }
 
     private static List<Entry> entries(List<SseEvent> events) {

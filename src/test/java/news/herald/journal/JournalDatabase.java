@@ -39,7 +39,10 @@ final class JournalDatabase implements Closeable {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.start();
+                // What is not asked for is flushed late, so that a test can tell.
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("wal_writer_delay", "10000")
+                        .start();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

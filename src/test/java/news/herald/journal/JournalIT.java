@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,9 +70,10 @@ class JournalIT {
             assertEquals(4, journal.after(0, 4, ROOMY).entries().size());
             assertEquals(3, journal.after(0, 100, 3_500).entries().size());
             assertEquals(1, journal.after(0, 100, 1).entries().size(), "one too large for a page travels alone");
-            Optional<JournalPage> rest = journal.after(Set.of(POLITICS), 9, 100, ROOMY);
+            Optional<JournalPage> rest = journal.after(Set.of(POLITICS), 9, journal.head(), 100, ROOMY);
             assertEquals(List.of("i9"), items(rest.orElseThrow()));
-            JournalPage end = journal.after(Set.of(POLITICS), 10, 100, ROOMY).orElseThrow();
+            JournalPage end = journal.after(Set.of(POLITICS), 10, journal.head(), 100, ROOMY)
+                    .orElseThrow();
             assertTrue(end.entries().isEmpty());
             assertEquals(11, end.upTo(), "nothing of the topic up to the head");
         }
@@ -105,16 +107,19 @@ class JournalIT {
             assertEquals(2_490, purge.purge(POLITICS, Instant.EPOCH, 10));
             assertEquals(0, purge.purge(POLITICS, Instant.EPOCH, 10));
             Journal journal = new Journal(database.dataSource);
-            assertFalse(journal.after(Set.of(POLITICS), 2_489, 100, ROOMY).isPresent());
-            assertFalse(journal.after(Set.of(POLITICS, SPORTS), 0, 100, ROOMY).isPresent());
-            assertFalse(journal.after(Set.of(), 0, 100, ROOMY).isPresent());
+            assertFalse(journal.after(Set.of(POLITICS), 2_489, journal.head(), 100, ROOMY)
+                    .isPresent());
+            assertFalse(journal.after(Set.of(POLITICS, SPORTS), 0, journal.head(), 100, ROOMY)
+                    .isPresent());
+            assertFalse(journal.after(Set.of(), 0, journal.head(), 100, ROOMY).isPresent());
             assertEquals(
                     10,
-                    journal.after(Set.of(POLITICS), 2_490, 100, ROOMY)
+                    journal.after(Set.of(POLITICS), 2_490, journal.head(), 100, ROOMY)
                             .orElseThrow()
                             .entries()
                             .size());
-            assertTrue(journal.after(Set.of(SPORTS), 0, 100, ROOMY).isPresent());
+            assertTrue(
+                    journal.after(Set.of(SPORTS), 0, journal.head(), 100, ROOMY).isPresent());
             assertEquals(1, purge.purge(SPORTS, Instant.now().plusSeconds(60), 10), "by age");
         }
     }
@@ -216,6 +221,51 @@ class JournalIT {
             other.rollback();
             assertTimeout(Duration.ofSeconds(5), () -> database.commit(about("politics", "c")));
             assertEquals(2, purge.purge(POLITICS, Instant.EPOCH, 1));
+        }
+    }
+
+    /** A commit lets the next one in before it is on the disk; readers are told of it only after. */
+    @Test
+    void whatTheTailHandsOnIsDurable() throws Exception {
+        try (JournalDatabase database = JournalDatabase.open(JournalDatabase.Kind.POSTGRESQL, dir);
+                Connection other = database.dataSource.getConnection();
+                Statement statement = other.createStatement()) {
+            Journal journal = new Journal(database.dataSource);
+            EventId start = journal.head();
+            database.commit(about("politics", "a"));
+            String written = ask(statement, "SELECT pg_current_wal_insert_lsn()");
+            String flushed = "SELECT pg_current_wal_flush_lsn() >= '" + written + "'::pg_lsn";
+            assertEquals("f", ask(statement, flushed), "the commit was durable by itself, so this shows nothing");
+            List<String> whenFollowed = new ArrayList<>();
+            JournalTail[] tail = new JournalTail[1];
+            JournalTail.Follower follower = new JournalTail.Follower() {
+                @Override
+                public void follow(List<JournalEntry> entries) {
+                    try {
+                        whenFollowed.add(ask(statement, flushed));
+                    } catch (SQLException failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                    tail[0].stop();
+                }
+
+                @Override
+                public void head(EventId head) {}
+
+                @Override
+                public void historyLost(EventId head) {}
+            };
+            JournalStart epochs = new JournalStart(database.dataSource, database.turn);
+            tail[0] = new JournalTail(journal, epochs, new Wakeup(), Duration.ofMillis(50), start, follower);
+            tail[0].run();
+            assertEquals(List.of("t"), whenFollowed);
+        }
+    }
+
+    private static String ask(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 }
