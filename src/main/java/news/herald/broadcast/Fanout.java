@@ -17,6 +17,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -82,13 +83,14 @@ public class Fanout implements JournalTail.Follower {
     private LaneWatch watch;
     private Workers catchUpWorkers;
     private volatile EventId journalHead;
-    private volatile boolean open;
+    private Admission admission;
 
     @PostConstruct
     void start() {
         Settings.Delivery delivery = settings.delivery();
         EventId head = journal.head();
         journalHead = head;
+        admission = new Admission(settings.limits(), metrics);
         ring = new Ring(delivery.ring(), delivery.ringBytes(), head);
         cursors = new Cursors(journal, ring);
         controls = new ControlEvents(delivery.heartbeat(), delivery.retry());
@@ -110,23 +112,25 @@ public class Fanout implements JournalTail.Follower {
                 "herald_journal_lag_events",
                 "Events that are committed and not yet in this node's ring",
                 () -> Math.max(0, journalHead.seq() - ring.head().seq()));
-        open = true;
+        admission.open();
     }
 
+    /** Readiness turns false first; those who are still here are given what is new until it is their turn to go. */
     @PreDestroy
     void stop() {
-        open = false;
+        admission.close();
+        Duration drain = settings.delivery().drain();
+        lanes.forEach(lane -> lane.execute(() -> lane.closeAll(drain)));
+        lanes.forEach(lane -> lane.awaitEmpty(drain));
         watch.stop();
         tail.stop();
-        lanes.forEach(lane -> lane.execute(lane::closeAll));
-        lanes.forEach(Lane::awaitEmpty);
         lanes.forEach(lane -> lane.shift().stop());
         catchUpWorkers.stop();
     }
 
     /** Whether events come through: the tail reads the journal and readers are taken. */
     public boolean isAlive() {
-        return open && tail.isAlive();
+        return admission.isOpen() && tail.isAlive();
     }
 
     public int readers() {
@@ -170,10 +174,11 @@ public class Fanout implements JournalTail.Follower {
      * Takes in a reader. It is greeted, and given what it lacks, once its output says for the first time that it can be
      * written to.
      *
+     * @param address where it comes from, as far as it counts
      * @return empty when the node is full or stops
      */
-    public Optional<Reader> admit(Subscription subscription, Start start, ReaderOutput output) {
-        if (!open || readers() >= settings.limits().maxReaders()) {
+    public Optional<Reader> admit(Subscription subscription, Start start, ReaderOutput output, String address) {
+        if (admission.enter(address, subscription).isPresent()) {
             return Optional.empty();
         }
         EventId head = ring.head();
@@ -181,21 +186,23 @@ public class Fanout implements JournalTail.Follower {
         byte[] greeting = start.reset()
                 .map(reason -> ControlEvents.join(hello, controls.reset(subscription, head, reason)))
                 .orElse(hello);
-        return Optional.of(admit(subscription, start.cursor().orElse(head), greeting, output));
+        Runnable leaves = () -> admission.leave(address, subscription);
+        return Optional.of(admit(subscription, start.cursor().orElse(head), greeting, output, leaves));
     }
 
     /** Takes in a sink that the container made. */
     Reader follow(TopicName topic, ReaderOutput output) {
         Subscription subscription = new Subscription(Set.of(topic), Subscription.Form.TYPED);
-        return admit(subscription, ring.head(), new byte[] {'\n'}, output);
+        return admit(subscription, ring.head(), new byte[] {'\n'}, output, () -> {});
     }
 
-    private Reader admit(Subscription subscription, EventId cursor, byte[] greeting, ReaderOutput output) {
+    private Reader admit(
+            Subscription subscription, EventId cursor, byte[] greeting, ReaderOutput output, Runnable leaves) {
         Lane lane = lanes.stream().min(Comparator.comparingInt(Lane::size)).orElseThrow();
         List<TopicBroadcaster> followed = subscription.toAll()
                 ? List.of(everything)
                 : subscription.topics().stream().map(this::broadcaster).toList();
-        Reader reader = new Reader(subscription, cursor, greeting, output, lane, controls, followed);
+        Reader reader = new Reader(subscription, cursor, greeting, output, lane, controls, followed, leaves);
         lane.expect();
         // Before it looks at the ring: what is appended from here on is announced to its lane.
         followed.forEach(broadcaster -> broadcaster.joins(reader));

@@ -1,6 +1,7 @@
 package news.herald.broadcast;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,8 @@ final class Lane {
     /** Between two looks for what another node has told our readers and our own tail has not seen yet. */
     private static final long AHEAD_NANOS = 2_000_000L;
 
-    private static final long MOST_FAREWELL = 5_000_000_000L;
+    /** After the time over which they are spread, for the last farewells. */
+    private static final long FAREWELL_NANOS = 5_000_000_000L;
 
     private final Ring ring;
     private final ControlEvents controls;
@@ -56,7 +58,7 @@ final class Lane {
     private final Map<TopicName, Long> dirty = new HashMap<>();
     private final Queue<Reader> unfinished = new ArrayDeque<>();
     private final Sweep sweep;
-    private boolean closing;
+    private Farewells farewells = Farewells.NONE;
 
     Lane(
             Ring ring,
@@ -98,9 +100,9 @@ final class Lane {
         return size.get();
     }
 
-    /** Waits, for a few seconds at most, until the last reader has left. */
-    void awaitEmpty() {
-        long deadline = System.nanoTime() + MOST_FAREWELL;
+    /** Waits until the last reader has left, for as long as the farewells are spread and a few seconds at most. */
+    void awaitEmpty(Duration spread) {
+        long deadline = System.nanoTime() + spread.toNanos() + FAREWELL_NANOS;
         while (size() > 0 && System.nanoTime() < deadline) {
             LockSupport.parkNanos(this, 1_000_000L);
         }
@@ -132,7 +134,7 @@ final class Lane {
             advance(unfinished.remove());
         }
         List<Reader> readers = readership.readers();
-        while (closing && !readers.isEmpty()) {
+        for (int stay = farewells.mayStay(System.nanoTime()); readers.size() > stay; ) {
             farewell(readers.get(readers.size() - 1));
         }
         sweep.due(System.nanoTime(), this::beat, reader -> close(reader, CloseReason.STALLED));
@@ -214,14 +216,13 @@ final class Lane {
         if (reader.isClosed()) {
             return;
         }
-        reader.markClosed();
+        reader.leave();
         size.decrementAndGet();
         if (reader.group != null) {
             supply.forget(reader);
             readership.leave(reader);
         }
         meters.closed(reason);
-        reader.broadcasters().forEach(broadcaster -> broadcaster.left(reader));
         reader.control.stream()
                 .filter(control -> control.written() != null)
                 .forEach(control -> control.written().completeExceptionally(new IOException("the reader is closed")));
@@ -230,9 +231,9 @@ final class Lane {
         }
     }
 
-    /** Tells every reader when to come back, and ends its stream. */
-    void closeAll() {
-        closing = true;
+    /** Tells every reader when to come back and ends its stream; not all at once, but spread over this time. */
+    void closeAll(Duration spread) {
+        farewells = new Farewells(readership.readers().size(), System.nanoTime(), spread.toNanos());
     }
 
     // ---- within a round

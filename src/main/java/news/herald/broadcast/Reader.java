@@ -38,6 +38,7 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
     private final Lane lane;
     private final Runnable becameWritable;
     private final List<TopicBroadcaster> broadcasters;
+    private final Runnable leaves;
     final byte[] greeting;
 
     // Owned by the lane's thread.
@@ -62,6 +63,7 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
      * @param cursor the id after which it wants everything
      * @param greeting what it is told first
      * @param broadcasters those of its topics
+     * @param leaves run once, when it is closed
      */
     Reader(
             Subscription subscription,
@@ -70,7 +72,9 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
             ReaderOutput output,
             Lane lane,
             ControlEvents controls,
-            List<TopicBroadcaster> broadcasters) {
+            List<TopicBroadcaster> broadcasters,
+            Runnable leaves) {
+        this.leaves = leaves;
         this.greeting = greeting;
         this.broadcasters = List.copyOf(broadcasters);
         this.subscription = subscription;
@@ -85,12 +89,11 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
         return lane;
     }
 
-    List<TopicBroadcaster> broadcasters() {
-        return broadcasters;
-    }
-
-    void markClosed() {
+    /** To be called once. */
+    void leave() {
         closed = true;
+        leaves.run();
+        broadcasters.forEach(broadcaster -> broadcaster.left(this));
     }
 
     @Override

@@ -33,6 +33,7 @@ public record Settings(Database database, Admin admin, Delivery delivery, Retent
      * @param catchUp threads that read pages of the journal for readers further behind than the ring
      * @param pageEvents most events of one such page
      * @param poll how often the head of the journal is asked for, in case a wake-up was lost
+     * @param drain time over which readers are sent away when the node stops
      */
     public record Delivery(
             Duration heartbeat,
@@ -44,7 +45,8 @@ public record Settings(Database database, Admin admin, Delivery delivery, Retent
             int batchBytes,
             int catchUp,
             int pageEvents,
-            Duration poll) {}
+            Duration poll,
+            Duration drain) {}
 
     /**
      * How long the journal remembers, so how long a reader may be away and miss nothing.
@@ -68,7 +70,11 @@ public record Settings(Database database, Admin admin, Delivery delivery, Retent
 
     /**
      * @param maxReaders open streams of this node
+     * @param maxReadersPerAddress of them, those that come from one address
+     * @param maxReadersPerTopic and those that follow one topic
+     * @param trustedProxies how many proxies in front of Herald add to {@code X-Forwarded-For}
      * @param maxBody bytes of a request's body
      */
-    public record Limits(int maxReaders, int maxBody) {}
+    public record Limits(
+            int maxReaders, int maxReadersPerAddress, int maxReadersPerTopic, int trustedProxies, int maxBody) {}
 }

@@ -77,7 +77,8 @@ public class SettingsReader {
                 number("herald.batch.bytes", 65_536, 1_024, 8_388_608),
                 number("herald.catch.up", 2, 1, 64),
                 number("herald.page.events", 500, 1, 100_000),
-                duration("herald.poll", "PT0.5S", "PT0.01S"));
+                duration("herald.poll", "PT0.5S", "PT0.01S"),
+                duration("herald.drain", "PT5S", "PT0S"));
     }
 
     private Settings.Retention retention() {
@@ -98,8 +99,12 @@ public class SettingsReader {
     }
 
     private Settings.Limits limits() {
+        int maxReaders = number("herald.max.readers", 10_000, 1, 10_000_000);
         return new Settings.Limits(
-                number("herald.max.readers", 10_000, 1, 10_000_000),
+                maxReaders,
+                number("herald.max.readers.per.address", Math.max(1, maxReaders / 4), 1, 10_000_000),
+                number("herald.max.readers.per.topic", Math.max(1, maxReaders), 1, 10_000_000),
+                number("herald.trusted.proxies", 0, 0, 16),
                 number("herald.max.body", 1_000_000, 1_000, 1_000_000));
     }
 

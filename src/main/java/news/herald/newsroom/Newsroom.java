@@ -1,7 +1,6 @@
 package news.herald.newsroom;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -12,14 +11,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import news.herald.live.TopicName;
 import news.herald.newsroom.Board.Place;
 import news.herald.ninjs.NewsDocument;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 import news.herald.topics.Topic;
 import news.herald.topics.Topic.Kind;
-import news.herald.topics.Topics;
 
 /**
  * What editors do with news items, each verb in one transaction. Thread-safe.
@@ -34,15 +31,15 @@ public class Newsroom {
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
 
-    @Inject
-    private Topics topics;
-
     /** @param replayed whether the same request made the item before */
     public record Submitted(NewsItem item, boolean replayed) {}
 
-    /** @throws Refusal 409 when the uri is known, or the topic takes no news; 422 for a used Idempotency-Key */
-    public Submitted submit(Submission submission) {
-        requireNews(submission.topic());
+    /**
+     * @param topic the submission's, whose kind is for good, so that it need not be read in this transaction again
+     * @throws Refusal 409 when the uri is known, or the topic takes no news; 422 for a used Idempotency-Key
+     */
+    public Submitted submit(Topic topic, Submission submission) {
+        requireNews(topic);
         Optional<NewsItem> made = submission.receipt().flatMap(this::madeBefore);
         if (made.isEmpty() && submission.document().uri().isPresent()) {
             made = byUri(submission.document().uri().get()).map(known -> repeated(known, submission));
@@ -183,11 +180,10 @@ public class Newsroom {
                 .findFirst();
     }
 
-    private void requireNews(TopicName name) {
-        Topic topic = topics.find(name).orElseThrow(() -> Refusal.notFound("There is no such topic."));
+    private static void requireNews(Topic topic) {
         if (topic.kind() != Kind.NEWS) {
             throw Refusal.conflict(
-                    "The topic " + name + " takes " + topic.kind().word() + ", not news items.");
+                    "The topic " + topic.name() + " takes " + topic.kind().word() + ", not news items.");
         }
     }
 

@@ -62,7 +62,7 @@ public class TopicItemsResource {
         boolean draft = isDraft(status);
         RequestBody read = RequestBody.read(body, settings.limits().maxBody());
         Submission submission = Submissions.of(topic.name(), read, draft, key, caller.name());
-        Submitted submitted = Contention.settle(() -> newsroom.submit(submission));
+        Submitted submitted = Contention.settle(() -> newsroom.submit(topic, submission));
         // By the servlet: JAX-RS would make it absolute, with the address that a proxy in front hides.
         response.setHeader("Location", submitted.item().address());
         ResponseBuilder answer = ItemAnswer.whole(Response.status(Response.Status.CREATED), submitted.item());

@@ -12,6 +12,7 @@ import news.herald.broadcast.Reader;
 import news.herald.broadcast.Start;
 import news.herald.broadcast.Subscription;
 import news.herald.broadcast.Subscription.Form;
+import news.herald.config.Settings;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 
@@ -25,12 +26,19 @@ class Streams {
     @Inject
     private Fanout fanout;
 
+    @Inject
+    private Settings settings;
+
     /** Answers a request whose JAX-RS method is suspended with a stream. */
     void open(Subscription subscription, HttpServletRequest request, HttpServletResponse response, UriInfo address)
             throws IOException {
         Start start = LastEventId.of(request, address).map(fanout::startAfter).orElseGet(Start::live);
         ServletOutput output = new ServletOutput(request, response);
-        Optional<Reader> reader = fanout.admit(subscription, start, output);
+        Optional<Reader> reader = fanout.admit(
+                subscription,
+                start,
+                output,
+                ReaderAddress.of(request, settings.limits().trustedProxies()));
         if (reader.isEmpty()) {
             turnAway(subscription.form(), request, response);
             return;

@@ -35,7 +35,8 @@ class LaneTest {
             4096,
             1,
             100,
-            Duration.ofMillis(100));
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Metrics metrics = new Metrics();
     private final DeliveryMeters meters = new DeliveryMeters(metrics);
@@ -63,7 +64,7 @@ class LaneTest {
         RecordingOutput output = new RecordingOutput();
         Subscription subscription = new Subscription(Set.of(topics), Subscription.Form.TYPED);
         byte[] hello = controls.hello(subscription.form(), ring.head());
-        Reader reader = new Reader(subscription, ring.head(), hello, output, lane, controls, List.of());
+        Reader reader = new Reader(subscription, ring.head(), hello, output, lane, controls, List.of(), () -> {});
         lane.expect();
         output.begin(reader);
         await().atMost(Duration.ofSeconds(5)).until(() -> output.names().contains("hello"));
@@ -209,8 +210,8 @@ class LaneTest {
     void atTheEndEveryReaderIsToldWhenToComeBack() {
         RecordingOutput one = join(POLITICS);
         RecordingOutput another = join(SPORTS);
-        lane.execute(lane::closeAll);
-        lane.awaitEmpty();
+        lane.execute(() -> lane.closeAll(Duration.ofMillis(300)));
+        lane.awaitEmpty(Duration.ofMillis(300));
         for (RecordingOutput output : List.of(one, another)) {
             await().atMost(Duration.ofSeconds(5)).until(output::ended);
             assertTrue(output.text().lastIndexOf("retry:") > 0, output.text());

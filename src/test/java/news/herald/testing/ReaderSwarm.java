@@ -3,6 +3,7 @@ package news.herald.testing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -118,6 +119,26 @@ public final class ReaderSwarm implements AutoCloseable {
         return report(expected);
     }
 
+    /**
+     * How a stream ended.
+     *
+     * @param retryMillis the last that the reader was told to wait, -1 if nothing
+     * @param nanos when, by {@link System#nanoTime}
+     * @param inOrder whether the response was complete, and not cut off
+     */
+    public record Farewell(long retryMillis, long nanos, boolean inOrder) {}
+
+    /** Waits until every stream has ended. */
+    public List<Farewell> awaitFarewells(Duration patience) {
+        List<Farewell> all = new ArrayList<>();
+        Awaitility.await().atMost(patience).until(() -> {
+            all.clear();
+            shoals.forEach(shoal -> all.addAll(shoal.farewells()));
+            return all.size() == count;
+        });
+        return all;
+    }
+
     public int size() {
         return count;
     }
@@ -160,6 +181,13 @@ public final class ReaderSwarm implements AutoCloseable {
                 }
                 return counts.report(readers.size(), open, lost);
             });
+        }
+
+        List<Farewell> farewells() {
+            return ask(() -> readers.stream()
+                    .map(SwarmReader::farewell)
+                    .flatMap(Optional::stream)
+                    .toList());
         }
 
         <T> T ask(Supplier<T> question) {

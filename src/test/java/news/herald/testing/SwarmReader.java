@@ -2,6 +2,7 @@ package news.herald.testing;
 
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One reader of a {@link ReaderSwarm}: counts, keeps nothing. Belongs to its loop's thread. */
@@ -14,6 +15,8 @@ final class SwarmReader implements StreamExchange.Listener {
     private boolean wasGreeted;
     private int status;
     private String closedBecause;
+    private long closedAt;
+    private long retry = -1;
     private long lastSequence = -1;
     private int lastMark = -1;
 
@@ -72,8 +75,21 @@ final class SwarmReader implements StreamExchange.Listener {
     }
 
     @Override
+    public void retry(long milliseconds) {
+        retry = milliseconds;
+    }
+
+    /** Empty while the stream is open. */
+    Optional<ReaderSwarm.Farewell> farewell() {
+        return closedBecause == null
+                ? Optional.empty()
+                : Optional.of(new ReaderSwarm.Farewell(retry, closedAt, closedBecause.equals("ended")));
+    }
+
+    @Override
     public void closed(String reason) {
         closedBecause = reason;
+        closedAt = System.nanoTime();
         if (!wasGreeted) {
             wasGreeted = true;
             greeted.accept(false);
