@@ -85,6 +85,10 @@ public final class Durability {
                 try (Statement sync = connection.createStatement()) {
                     sync.execute(statement);
                 }
+                if (!connection.getAutoCommit()) {
+                    // PostgreSQL flushes at the end of the transaction that the statement began.
+                    connection.commit();
+                }
                 durable = covered;
             }
         } finally {

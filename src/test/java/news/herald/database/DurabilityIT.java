@@ -3,6 +3,7 @@ package news.herald.database;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,6 +76,47 @@ class DurabilityIT {
             execute(plain, "INSERT INTO news VALUES (1)");
             assertTrue(rowsInACopy("control") == 0, "H2 wrote by itself, so the test shows nothing");
             Durability.await(plain);
+        }
+    }
+
+    /** On PostgreSQL, with a log that nobody writes unless asked to. */
+    @Test
+    void aCommitThatWasToldNotToWaitWaitsForTheDiskOnceOthersAreLetIn() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("wal_writer_delay", "10000")
+                        .start();
+                Connection other = postgres.getPostgresDatabase().getConnection();
+                Connection writer =
+                        DurableCommit.of(postgres.getPostgresDatabase().getConnection(), true)) {
+            execute(other, "CREATE TABLE news (id INTEGER PRIMARY KEY)");
+            writer.setAutoCommit(false);
+            execute(writer, "SELECT set_config('synchronous_commit', 'off', true)");
+            execute(writer, "INSERT INTO news VALUES (1)");
+            List<String> flushed = new ArrayList<>();
+            List<String> written = new ArrayList<>();
+            InEffect.then(() -> {
+                written.add(ask(other, "SELECT pg_current_wal_insert_lsn()"));
+                flushed.add(ask(other, isFlushed(written.get(0))));
+            });
+            writer.commit();
+            flushed.add(ask(other, isFlushed(written.get(0))));
+            assertEquals(List.of("f", "t"), flushed);
+            assertEquals(1, rows(other));
+        }
+    }
+
+    private static String isFlushed(String written) {
+        return "SELECT pg_current_wal_flush_lsn() >= '" + written + "'::pg_lsn";
+    }
+
+    private static String ask(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 
