@@ -99,7 +99,8 @@ final class CatchUp {
             Optional<JournalPage> page = journal.after(
                     key.subscription().topics(), key.place(), head.get(), settings.pageEvents(), PAGE_CHARS);
             return page.map(read -> encode(key, read)).orElseGet(() -> Page.purged(key.erasures()));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
+            // An error too: whoever waits for the page would wait for ever.
             LOG.log(Level.WARNING, "a page of the journal cannot be read", fault);
             return null;
         }

@@ -115,7 +115,10 @@ public class Fanout implements JournalTail.Follower {
         admission.open();
     }
 
-    /** Readiness turns false first; those who are still here are given what is new until it is their turn to go. */
+    /**
+     * Readiness turns false first. Who is still here is given what is new until it is its turn to go, where the server lets
+     * us read so late; Payara has taken the database away by then, and they read on where they come back.
+     */
     @PreDestroy
     void stop() {
         admission.close();

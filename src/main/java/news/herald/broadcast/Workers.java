@@ -50,7 +50,7 @@ final class Workers implements Executor {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.log(Level.SEVERE, "a worker goes on after a fault", fault);
         }
     }

@@ -202,7 +202,7 @@ class LaneTest {
         lane.touch(POLITICS, ring.append(Events.erasing(++seq, "politics")));
         slow.accept();
         await().atMost(Duration.ofSeconds(5)).until(() -> slow.seqs().contains(4L));
-        // The first may have gone out before the output tried.
+        // The first may have gone out before the output refused.
         assertTrue(slow.seqs().size() <= 2, "was given " + slow.seqs());
     }
 

@@ -1,7 +1,6 @@
 package news.herald.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
@@ -74,7 +73,7 @@ class DurabilityIT {
             execute(plain, "CREATE TABLE news (id INTEGER PRIMARY KEY)");
             execute(plain, "CHECKPOINT SYNC");
             execute(plain, "INSERT INTO news VALUES (1)");
-            assertTrue(rowsInACopy("control") == 0, "H2 wrote by itself, so the test shows nothing");
+            assertEquals(0, rowsInACopy("control"), "H2 wrote by itself, so the test shows nothing");
             Durability.await(plain);
         }
     }

@@ -1,0 +1,51 @@
+package news.herald.broadcast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import news.herald.live.TopicName;
+import news.herald.metrics.Metrics;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of readers that wait for a page which cannot be read, and of the threads that read. */
+class CatchUpTest {
+
+    private static final CatchUp.Key KEY =
+            new CatchUp.Key(new Subscription(Set.of(new TopicName("politics")), Subscription.Form.TYPED), 7, 0);
+
+    @Test
+    void whoWaitsForAPageIsToldWhenMemoryWasShort() {
+        DeliveryMeters meters = new DeliveryMeters(new Metrics());
+        CatchUp catchUp = new CatchUp(
+                null,
+                () -> {
+                    throw new OutOfMemoryError("for a moment");
+                },
+                null,
+                meters,
+                Runnable::run);
+        List<Page> answers = new ArrayList<>();
+        catchUp.ask(KEY, answers::add);
+        catchUp.ask(KEY, answers::add);
+        assertEquals(2, answers.size(), "each is told, and the second is not left with the first's question");
+        answers.forEach(page -> assertNull(page));
+    }
+
+    @Test
+    void aWorkerOutlivesATaskThatEndsInAnError() throws Exception {
+        Workers workers = new Workers(Executors.defaultThreadFactory(), 1);
+        CompletableFuture<String> next = new CompletableFuture<>();
+        workers.execute(() -> {
+            throw new OutOfMemoryError("for a moment");
+        });
+        workers.execute(() -> next.complete("done"));
+        assertEquals("done", next.get(5, TimeUnit.SECONDS));
+        workers.stop();
+    }
+}
