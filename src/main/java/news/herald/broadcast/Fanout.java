@@ -20,7 +20,6 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +74,7 @@ public class Fanout implements JournalTail.Follower {
     private final List<Lane> lanes = new ArrayList<>();
 
     private Ring ring;
+    private Feed feed;
     private Cursors cursors;
     private ControlEvents controls;
     private DeliveryMeters meters;
@@ -92,6 +92,7 @@ public class Fanout implements JournalTail.Follower {
         journalHead = head;
         admission = new Admission(settings.limits(), metrics);
         ring = new Ring(delivery.ring(), delivery.ringBytes(), head);
+        feed = new Feed(ring, this::touch);
         cursors = new Cursors(journal, ring);
         controls = new ControlEvents(delivery.heartbeat(), delivery.retry());
         meters = new DeliveryMeters(metrics);
@@ -206,7 +207,7 @@ public class Fanout implements JournalTail.Follower {
                 ? List.of(everything)
                 : subscription.topics().stream().map(this::broadcaster).toList();
         Reader reader = new Reader(subscription, cursor, greeting, output, lane, controls, followed, leaves);
-        lane.expect();
+        lane.expect(reader);
         // Before it looks at the ring: what is appended from here on is announced to its lane.
         followed.forEach(broadcaster -> broadcaster.joins(reader));
         return reader;
@@ -214,27 +215,15 @@ public class Fanout implements JournalTail.Follower {
 
     /** An event that is not journalled takes its place in the order and is gone with the ring. */
     void pass(TopicName topic, OutboundSseEvent event) {
-        String name = Optional.ofNullable(event.getName()).orElse("message");
-        long position = ring.append(EncodedEvent.passing(
-                topic, name, ControlEvents.text(event.getData()), ring.head().seq()));
-        touch(topic, position);
+        feed.passing(topic, event);
     }
 
     // ---- called by the tail's thread
 
     @Override
     public void follow(List<JournalEntry> entries) {
-        Map<TopicName, Long> first = new LinkedHashMap<>();
-        long appended = ring.head().seq();
-        for (JournalEntry entry : entries) {
-            // What is handed on again, after a fault in the midst, stands in the ring; only its readers may not know.
-            boolean again = entry.id().seq() <= appended;
-            long position =
-                    again ? Math.max(0, ring.positionAfter(entry.id().seq() - 1)) : ring.append(EncodedEvent.of(entry));
-            first.putIfAbsent(entry.topic(), position);
-        }
+        feed.journalled(entries);
         meters.appended(entries.size());
-        first.forEach(this::touch);
     }
 
     @Override

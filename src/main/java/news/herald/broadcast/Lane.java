@@ -74,7 +74,7 @@ final class Lane {
         this.endings = endings;
         this.readership = new Readership(subscription -> new Group(subscription, ring, settings.batchBytes()));
         this.supply = new Supply(ring, catchUp, controls, meters, (reader, page) -> execute(() -> paged(reader, page)));
-        this.sweep = new Sweep(readership.readers(), settings.heartbeat(), settings.stall());
+        this.sweep = new Sweep(readership, settings.heartbeat(), settings.stall());
     }
 
     // ---- any thread
@@ -117,8 +117,12 @@ final class Lane {
     }
 
     /** Counts a reader before it joins, so that nothing is appended unnoticed in between. */
-    void expect() {
+    void expect(Reader reader) {
         size.incrementAndGet();
+        execute(() -> {
+            reader.waitingSince = System.nanoTime() | 1;
+            readership.expect(reader);
+        });
     }
 
     // ---- the shift's thread
@@ -218,10 +222,8 @@ final class Lane {
         }
         reader.leave();
         size.decrementAndGet();
-        if (reader.group != null) {
-            supply.forget(reader);
-            readership.leave(reader);
-        }
+        supply.forget(reader);
+        readership.leave(reader);
         meters.closed(reason);
         reader.control.stream()
                 .filter(control -> control.written() != null)

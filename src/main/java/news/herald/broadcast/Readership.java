@@ -3,8 +3,10 @@ package news.herald.broadcast;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import news.herald.live.TopicName;
@@ -13,6 +15,7 @@ import news.herald.live.TopicName;
 final class Readership {
 
     private final Function<Subscription, Group> newGroup;
+    private final Set<Reader> expected = new LinkedHashSet<>();
     private final List<Reader> readers = new ArrayList<>();
     private final Map<Subscription, Group> groups = new HashMap<>();
     private final Map<TopicName, Set<Group>> groupsOf = new HashMap<>();
@@ -27,7 +30,17 @@ final class Readership {
         return readers;
     }
 
+    void expect(Reader reader) {
+        expected.add(reader);
+    }
+
+    /** Who was let in first of those whose output has not said yet that it can be written to. */
+    Optional<Reader> firstExpected() {
+        return expected.stream().findFirst();
+    }
+
     void join(Reader reader) {
+        expected.remove(reader);
         reader.group = groups.computeIfAbsent(reader.subscription, this::group);
         reader.group.join(reader);
         reader.index = readers.size();
@@ -35,6 +48,10 @@ final class Readership {
     }
 
     void leave(Reader reader) {
+        if (reader.group == null) {
+            expected.remove(reader);
+            return;
+        }
         Reader last = readers.remove(readers.size() - 1);
         if (last != reader) {
             readers.set(reader.index, last);

@@ -12,15 +12,15 @@ final class Sweep {
 
     private static final long TICK = 50_000_000L;
 
-    private final List<Reader> readers;
+    private final Readership readership;
     private final long heartbeat;
     private final long stall;
     private final long period;
     private int hand;
     private long lastTick = System.nanoTime();
 
-    Sweep(List<Reader> readers, Duration heartbeat, Duration stall) {
-        this.readers = readers;
+    Sweep(Readership readership, Duration heartbeat, Duration stall) {
+        this.readership = readership;
         this.heartbeat = heartbeat.toNanos();
         this.stall = stall.toNanos();
         this.period = Math.max(TICK, Math.min(this.heartbeat / 16, this.stall / 8));
@@ -38,15 +38,25 @@ final class Sweep {
      */
     void due(long now, Consumer<Reader> beat, Consumer<Reader> stalled) {
         long passed = now - lastTick;
-        if (passed < TICK || readers.isEmpty()) {
+        if (passed < TICK) {
             return;
         }
         lastTick = now;
+        endSilence(now, stalled);
+        List<Reader> readers = readership.readers();
         long share = (readers.size() * Math.min(passed, period) + period - 1) / period;
         for (long visit = Math.min(share, readers.size()); visit > 0 && !readers.isEmpty(); visit--) {
             hand = hand + 1 < readers.size() ? hand + 1 : 0;
             visit(readers.get(hand), now, beat, stalled);
         }
+    }
+
+    /** A stream of which the server never said that it takes something is ended: its reader asks again. */
+    private void endSilence(long now, Consumer<Reader> stalled) {
+        readership
+                .firstExpected()
+                .filter(reader -> now - reader.waitingSince > stall)
+                .ifPresent(stalled);
     }
 
     private void visit(Reader reader, long now, Consumer<Reader> beat, Consumer<Reader> stalled) {

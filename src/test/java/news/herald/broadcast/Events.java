@@ -22,6 +22,10 @@ final class Events {
         return entry(seq, topic, "null", true);
     }
 
+    static EncodedEvent passing(String topic) {
+        return EncodedEvent.passing(new TopicName(topic), "test", "1", 0);
+    }
+
     private static EncodedEvent entry(long seq, String topic, String data, boolean erases) {
         return EncodedEvent.of(new JournalEntry(
                 new EventId("e", seq), new TopicName(topic), "test", "item", erases, data, Instant.now()));

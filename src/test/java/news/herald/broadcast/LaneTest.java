@@ -62,13 +62,17 @@ class LaneTest {
 
     private RecordingOutput join(TopicName... topics) {
         RecordingOutput output = new RecordingOutput();
-        Subscription subscription = new Subscription(Set.of(topics), Subscription.Form.TYPED);
-        byte[] hello = controls.hello(subscription.form(), ring.head());
-        Reader reader = new Reader(subscription, ring.head(), hello, output, lane, controls, List.of(), () -> {});
-        lane.expect();
+        Reader reader = reader(output, topics);
+        lane.expect(reader);
         output.begin(reader);
         await().atMost(Duration.ofSeconds(5)).until(() -> output.names().contains("hello"));
         return output;
+    }
+
+    private Reader reader(RecordingOutput output, TopicName... topics) {
+        Subscription subscription = new Subscription(Set.of(topics), Subscription.Form.TYPED);
+        byte[] hello = controls.hello(subscription.form(), ring.head());
+        return new Reader(subscription, ring.head(), hello, output, lane, controls, List.of(), () -> {});
     }
 
     private void publish(TopicName topic, int count) {
@@ -116,6 +120,50 @@ class LaneTest {
         await().atMost(Duration.ofSeconds(5)).until(slow::ended);
         assertEquals(0, lane.size());
         assertTrue(metrics.prometheusText().contains("herald_readers_closed_total{reason=\"stalled\"} 1"));
+    }
+
+    /** Silence is the one thing that a reader must not be left with: when its stream ends, it asks again. */
+    @Test
+    void aReaderWhoseServerNeverSaysThatItTakesSomethingIsClosed() {
+        RecordingOutput silent = new RecordingOutput();
+        Reader reader = reader(silent, POLITICS);
+        lane.expect(reader);
+        await().atMost(Duration.ofSeconds(5)).until(silent::ended);
+        assertEquals(0, lane.size());
+        silent.begin(reader);
+        RecordingOutput other = join(POLITICS);
+        publish(POLITICS, 1);
+        awaitSeqs(other, 1);
+        assertEquals("", silent.text());
+    }
+
+    @Test
+    void manyMayFeedAtOnceAndEveryEventArrives() {
+        int events = 800;
+        RecordingOutput reader = join(POLITICS);
+        Feed feed = new Feed(ring, lane::touch);
+        for (int feeder = 0; feeder < 4; feeder++) {
+            threads.execute(() -> {
+                for (int i = 0; i < events / 4; i++) {
+                    feed.passing(POLITICS, Events.passing("politics"));
+                }
+            });
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> reader.names().stream().filter("test"::equals).count() == events);
+    }
+
+    /** The control: told of the second first, a lane passes over the one before it. */
+    @Test
+    void anEventOfWhichTheLaneIsToldTooLateIsLost() {
+        RecordingOutput reader = join(POLITICS);
+        long first = ring.append(Events.event(1, "politics"));
+        long second = ring.append(Events.event(2, "politics"));
+        lane.touch(POLITICS, second);
+        awaitSeqs(reader, 2);
+        lane.touch(POLITICS, first);
+        lane.touch(POLITICS, ring.append(Events.event(3, "politics")));
+        awaitSeqs(reader, 2, 3);
     }
 
     @Test

@@ -1,0 +1,48 @@
+package news.herald.broadcast;
+
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ObjLongConsumer;
+import news.herald.journal.JournalEntry;
+import news.herald.live.TopicName;
+
+/**
+ * Brings what is new into the ring and says so. One thread at a time does both: a lane that is told of an event takes it
+ * that it was told of all that concern the same readers and stand before it. Safe for use by many threads.
+ */
+final class Feed {
+
+    private final Ring ring;
+    private final ObjLongConsumer<TopicName> touch;
+
+    /** @param touch told the first position of what is new of a topic; neither waits nor throws */
+    Feed(Ring ring, ObjLongConsumer<TopicName> touch) {
+        this.ring = ring;
+        this.touch = touch;
+    }
+
+    /** The journal's next entries. */
+    synchronized void journalled(List<JournalEntry> entries) {
+        Map<TopicName, Long> first = new LinkedHashMap<>();
+        long appended = ring.head().seq();
+        for (JournalEntry entry : entries) {
+            // What is handed on again, after a fault in the midst, stands in the ring; only its readers may not know.
+            boolean again = entry.id().seq() <= appended;
+            long position =
+                    again ? Math.max(0, ring.positionAfter(entry.id().seq() - 1)) : ring.append(EncodedEvent.of(entry));
+            first.putIfAbsent(entry.topic(), position);
+        }
+        first.forEach(touch::accept);
+    }
+
+    /** An event that is not journalled: takes its place in the order and is gone with the ring. */
+    synchronized void passing(TopicName topic, OutboundSseEvent event) {
+        String name = Optional.ofNullable(event.getName()).orElse("message");
+        long position = ring.append(EncodedEvent.passing(
+                topic, name, ControlEvents.text(event.getData()), ring.head().seq()));
+        touch.accept(topic, position);
+    }
+}
