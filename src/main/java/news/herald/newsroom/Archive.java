@@ -16,7 +16,7 @@ import news.herald.problem.Refusal;
 @Transactional
 public class Archive {
 
-    /** Versions of an item that are told of: the newest. */
+    /** Past versions of an item that are told of: the newest. */
     private static final int VERSIONS = 200;
 
     @PersistenceContext(unitName = "herald")
@@ -36,14 +36,14 @@ public class Archive {
         return Identifiers.isItem(id) ? Optional.ofNullable(entities.find(NewsItem.class, id)) : Optional.empty();
     }
 
-    /** Oldest first. */
+    /** Oldest first, and the item as it is now as the last. */
     public List<ItemVersion> versions(NewsItem item) {
-        List<ItemVersion> newestFirst = entities.createQuery(
+        List<ItemVersion> past = entities.createQuery(
                         "SELECT v FROM ItemVersion v WHERE v.item = :item ORDER BY v.version DESC", ItemVersion.class)
                 .setParameter("item", item.id())
                 .setMaxResults(VERSIONS)
                 .getResultList();
-        return newestFirst.stream()
+        return Stream.concat(past.stream(), Stream.of(new ItemVersion(item)))
                 .sorted(Comparator.comparingInt(ItemVersion::version))
                 .toList();
     }
@@ -54,14 +54,14 @@ public class Archive {
         var query = entities.createQuery(
                         "SELECT i FROM NewsItem i WHERE i.topic = :topic AND i.status = :status"
                                 + (last.isPresent()
-                                        ? " AND (i.created < :created OR (i.created = :created AND i.id < :id))"
+                                        ? " AND (i.listed < :listed OR (i.listed = :listed AND i.id < :id))"
                                         : "")
-                                + " ORDER BY i.created DESC, i.id DESC",
+                                + " ORDER BY i.listed DESC, i.id DESC",
                         NewsItem.class)
                 .setParameter("topic", topic.value())
                 .setParameter("status", status)
                 .setMaxResults(paging.limit() + 1);
-        last.ifPresent(item -> query.setParameter("created", item.created()).setParameter("id", item.id()));
+        last.ifPresent(item -> query.setParameter("listed", item.listed()).setParameter("id", item.id()));
         return query.getResultList();
     }
 

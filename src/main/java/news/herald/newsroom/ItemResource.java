@@ -1,7 +1,7 @@
 package news.herald.newsroom;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ import news.herald.topics.Caller;
 
 /** {@code /api/items/{id}}: one item, read by everybody, updated by editors, with its versions. */
 @Path("/api/items/{id}")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ItemResource {
 

@@ -8,11 +8,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import news.herald.ninjs.NewsDocument;
 
-/** What one version of an item said, and how it came about. Not live: the past is not announced. */
+/**
+ * What one version of an item said, and how it came about. Kept once another takes its place; the newest stands in the item
+ * itself. Not live: the past is not announced.
+ */
 @Entity
 @Table(name = "item_version")
 public class ItemVersion {
@@ -46,24 +48,20 @@ public class ItemVersion {
 
     protected ItemVersion() {}
 
-    ItemVersion(NewsItem of, Instant now, String author) {
-        id = id(of);
+    /** The item as it is now. */
+    ItemVersion(NewsItem of) {
+        id = of.id() + '-' + of.version();
         item = of.id();
         version = of.version();
-        record(of, now, author);
-    }
-
-    /** The item as it is now. The first publication of a draft is the same version as the draft. */
-    final void record(NewsItem of, Instant now, String by) {
         status = of.status();
-        event = of.lastEvent().orElse(event);
-        document = of.document().toJson();
-        created = now.atOffset(ZoneOffset.UTC);
-        author = by;
+        event = of.lastEvent().orElse(null);
+        document = of.text();
+        created = of.changed();
+        author = of.author();
     }
 
-    static String id(NewsItem item) {
-        return item.id() + '-' + item.version();
+    boolean isSupersededBy(NewsItem now) {
+        return now.version() != version;
     }
 
     int version() {

@@ -21,8 +21,6 @@ import news.herald.live.Change;
 import news.herald.live.Live;
 import news.herald.live.TopicName;
 import news.herald.ninjs.NewsDocument;
-import news.herald.problem.FieldFault;
-import news.herald.problem.Refusal;
 
 /**
  * One news item through its whole life. It decides what may happen to it, counts its versions, and words what readers
@@ -69,6 +67,18 @@ public class NewsItem implements Announced {
     @Column(nullable = false)
     private OffsetDateTime created;
 
+    /** When the last verb was used. */
+    @Column(nullable = false)
+    private OffsetDateTime changed;
+
+    /** Who used it. */
+    @Column(nullable = false)
+    private String author;
+
+    /** Its place in lists: when it was first published, before that when it will be, or else when it was made. */
+    @Column(nullable = false)
+    private OffsetDateTime listed;
+
     @Column(name = "publish_at")
     private OffsetDateTime publishAt;
 
@@ -93,6 +103,7 @@ public class NewsItem implements Announced {
         sourceHash = submission.hash();
         status = Status.DRAFT;
         created = at(now);
+        author = submission.author();
         next(submission.document(), now);
         if (!submission.draft()) {
             publish(now);
@@ -101,10 +112,10 @@ public class NewsItem implements Announced {
 
     /** A new version. Readers are told if they see the item. */
     void update(NewsDocument replacement, Instant now) {
-        refuseWhen(Status.CANCELED, "updated");
-        refuseOtherIdentity(replacement);
+        Rules.require(status != Status.CANCELED, status, "updated");
+        Rules.sameIdentity(replacement, uri, status);
         if (status == Status.USABLE) {
-            refuseEmbargo(replacement, now);
+            Rules.noEmbargo(replacement, now);
             lastEvent = NewsEvent.UPDATE;
         } else {
             lastEvent = null;
@@ -118,21 +129,26 @@ public class NewsItem implements Announced {
         next(kept, now);
         if (status == Status.SCHEDULED) {
             publishAt = kept.embargoedUntil().map(NewsItem::at).orElse(publishAt);
+            listed = publishAt;
         }
     }
 
+    void by(String name) {
+        author = name;
+    }
+
     void correct(JsonObject changes, String note, Instant now) {
-        refuseUnless(status == Status.USABLE, "corrected");
+        Rules.require(status == Status.USABLE, status, "corrected");
         NewsDocument corrected = document().corrected(changes, note);
-        refuseOtherIdentity(corrected);
-        refuseEmbargo(corrected, now);
+        Rules.sameIdentity(corrected, uri, status);
+        Rules.noEmbargo(corrected, now);
         lastEvent = NewsEvent.CORRECT;
         next(corrected, now);
     }
 
     /** Out of sight until it is published again; a scheduled item is held back before anybody saw it. */
     void withhold(Instant now) {
-        refuseUnless(status == Status.USABLE || status == Status.SCHEDULED, "withheld");
+        Rules.require(status == Status.USABLE || status == Status.SCHEDULED, status, "withheld");
         lastEvent = isKnownToReaders() ? NewsEvent.WITHHOLD : null;
         status = Status.WITHHELD;
         publishAt = null;
@@ -141,7 +157,7 @@ public class NewsItem implements Announced {
 
     /** For good. The content goes with it. */
     void kill(Instant now) {
-        refuseWhen(Status.CANCELED, "killed");
+        Rules.require(status != Status.CANCELED, status, "killed");
         lastEvent = isKnownToReaders() ? NewsEvent.KILL : null;
         status = Status.CANCELED;
         publishAt = null;
@@ -153,13 +169,13 @@ public class NewsItem implements Announced {
      * the embargo. The first publication keeps the version of the draft: no reader saw it before.
      */
     void publish(Instant now) {
-        refuseUnless(status == Status.DRAFT || status == Status.SCHEDULED || status == Status.WITHHELD, "published");
+        Rules.require(status.isPublishable(), status, "published");
         Optional<Instant> embargo = document().embargoedUntil().filter(now::isBefore);
         if (embargo.isPresent() && status != Status.SCHEDULED) {
             status = Status.SCHEDULED;
             lastEvent = null;
             publishAt = embargo.map(NewsItem::at).orElseThrow();
-            keep(document());
+            keep(document(), now);
             return;
         }
         boolean again = status == Status.WITHHELD || isKnownToReaders();
@@ -171,7 +187,7 @@ public class NewsItem implements Announced {
         if (again) {
             next(free, now);
         } else {
-            keep(free);
+            keep(free, now);
         }
     }
 
@@ -224,45 +240,14 @@ public class NewsItem implements Announced {
             ours.put("firstCreated", created.toInstant().toString());
         }
         ours.put("versionCreated", now.toString());
-        keep(next.with(ours));
+        keep(next.with(ours), now);
     }
 
-    private void keep(NewsDocument kept) {
+    private void keep(NewsDocument kept, Instant now) {
         parsed = kept.with(Map.of("pubStatus", status.pubStatus()));
         document = parsed.toJson();
-    }
-
-    private void refuseOtherIdentity(NewsDocument replacement) {
-        if (!replacement.uri().orElse(uri).equals(uri)) {
-            throw Refusal.unprocessable(
-                    "An item keeps its uri for its whole life.", new FieldFault("/uri", "must stay " + uri));
-        }
-        if (replacement
-                .pubStatus()
-                .filter(other -> !other.equals(status.pubStatus()))
-                .isPresent()) {
-            throw Refusal.unprocessable(
-                    "The verbs publish, withhold and kill change the status of an item.",
-                    new FieldFault("/pubStatus", "must be " + status.pubStatus() + " or missing"));
-        }
-    }
-
-    private void refuseEmbargo(NewsDocument replacement, Instant now) {
-        if (replacement.embargoedUntil().filter(now::isBefore).isPresent()) {
-            throw Refusal.unprocessable(
-                    "The item is published already; withhold it first.",
-                    new FieldFault("/embargoedUntil", "must not be in the future"));
-        }
-    }
-
-    private void refuseWhen(Status state, String verb) {
-        refuseUnless(status != state, verb);
-    }
-
-    private void refuseUnless(boolean possible, String verb) {
-        if (!possible) {
-            throw Refusal.conflict("The item is " + status.word() + " and cannot be " + verb + ".");
-        }
+        changed = at(now);
+        listed = publishAt != null ? publishAt : publishedAt != null ? publishedAt : created;
     }
 
     private static OffsetDateTime at(Instant moment) {
@@ -298,12 +283,25 @@ public class NewsItem implements Announced {
         return Optional.ofNullable(lastEvent);
     }
 
-    OffsetDateTime created() {
-        return created;
+    OffsetDateTime changed() {
+        return changed;
+    }
+
+    String author() {
+        return author;
+    }
+
+    OffsetDateTime listed() {
+        return listed;
     }
 
     Optional<Instant> publishAt() {
         return Optional.ofNullable(publishAt).map(OffsetDateTime::toInstant);
+    }
+
+    /** {@link #document} as it is stored. */
+    String text() {
+        return document;
     }
 
     /** Whole, as editors see it. */

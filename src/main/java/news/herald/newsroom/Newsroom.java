@@ -51,8 +51,6 @@ public class Newsroom {
         Instant now = now();
         NewsItem item = new NewsItem(submission, now);
         entities.persist(item);
-        entities.flush();
-        entities.persist(new ItemVersion(item, now, submission.author()));
         submission.receipt().ifPresent(key -> entities.persist(new Receipt(key, item, now)));
         entities.flush();
         return item;
@@ -126,26 +124,27 @@ public class Newsroom {
         if (item == null || !item.isDue(now)) {
             return false;
         }
+        ItemVersion before = new ItemVersion(item);
         item.publish(now);
-        entities.flush();
-        ItemVersion version = entities.find(ItemVersion.class, ItemVersion.id(item));
-        version.record(item, now, version.author());
+        put(item, before);
         return true;
     }
 
     private NewsItem change(String id, Precondition precondition, String author, BiConsumer<NewsItem, Instant> verb) {
         NewsItem item = locked(id, precondition);
-        Instant now = now();
-        verb.accept(item, now);
-        entities.flush();
-        ItemVersion known = entities.find(ItemVersion.class, ItemVersion.id(item));
-        if (known == null) {
-            entities.persist(new ItemVersion(item, now, author));
-        } else {
-            known.record(item, now, author);
+        ItemVersion before = new ItemVersion(item);
+        verb.accept(item, now());
+        item.by(author);
+        put(item, before);
+        return item;
+    }
+
+    /** The first publication of a draft is the same version as the draft. */
+    private void put(NewsItem item, ItemVersion before) {
+        if (before.isSupersededBy(item)) {
+            entities.persist(before);
         }
         entities.flush();
-        return item;
     }
 
     private NewsItem locked(String id, Precondition precondition) {

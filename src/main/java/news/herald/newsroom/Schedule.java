@@ -19,10 +19,10 @@ public class Schedule {
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
 
-    /** Ids of scheduled items whose time has come, the earliest first. */
+    /** Ids of scheduled items, which are listed by when they are due, whose time has come; the earliest first. */
     public List<String> due() {
         return entities.createQuery(
-                        "SELECT i.id FROM NewsItem i WHERE i.status = :scheduled AND i.publishAt <= :now ORDER BY i.publishAt",
+                        "SELECT i.id FROM NewsItem i WHERE i.status = :scheduled AND i.listed <= :now ORDER BY i.listed",
                         String.class)
                 .setParameter("scheduled", Status.SCHEDULED)
                 .setParameter("now", OffsetDateTime.now(ZoneOffset.UTC))

@@ -19,19 +19,17 @@ record Snapshot(String cursor, List<String> documents, String pinned, String key
 
     /** Same words for H2 and PostgreSQL. The scalar subqueries let both walk the index from where the page begins. */
     static String statement(int rows, boolean continued) {
-        String begin = "(SELECT a.published_at FROM news_item a WHERE a.id = ?2)";
-        String older = continued
-                ? " AND n.published_at <= " + begin + " AND (n.published_at < " + begin + " OR n.id < ?2)"
-                : "";
+        String begin = "(SELECT a.listed FROM news_item a WHERE a.id = ?2)";
+        String older = continued ? " AND n.listed <= " + begin + " AND (n.listed < " + begin + " OR n.id < ?2)" : "";
         return "SELECT h.epoch AS head_epoch, h.id AS head_id, b.pinned AS pinned, b.key_events AS key_events,"
                 + " i.id AS item_id, i.document AS document"
                 + " FROM topic t"
                 + " LEFT JOIN journal_head h ON h.one = 1"
                 + " LEFT JOIN board b ON b.topic = t.name"
-                + " LEFT JOIN (SELECT n.id, n.topic, n.document, n.published_at FROM news_item n"
+                + " LEFT JOIN (SELECT n.id, n.topic, n.document, n.listed FROM news_item n"
                 + " WHERE n.topic = ?1 AND n.status = 'USABLE'" + older
-                + " ORDER BY n.published_at DESC, n.id DESC FETCH FIRST " + rows + " ROWS ONLY) i ON i.topic = t.name"
-                + " WHERE t.name = ?1 ORDER BY i.published_at DESC, i.id DESC";
+                + " ORDER BY n.listed DESC, n.id DESC FETCH FIRST " + rows + " ROWS ONLY) i ON i.topic = t.name"
+                + " WHERE t.name = ?1 ORDER BY i.listed DESC, i.id DESC";
     }
 
     static Snapshot of(List<Object[]> rows, Paging paging) {

@@ -1,7 +1,7 @@
 package news.herald.newsroom;
 
 import jakarta.ejb.EJB;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -20,17 +20,17 @@ import news.herald.broadcast.Fanout;
 import news.herald.journal.EventId;
 import news.herald.journal.Journal;
 import news.herald.topics.Caller;
+import news.herald.topics.KnownTopics;
 import news.herald.topics.Topic;
-import news.herald.topics.Topics;
 
 /** {@code GET /api/topics/{topic}}: what a reader shows before it follows the stream from the cursor. The whole
  * path on the method, as in {@link news.herald.topics.TopicsResource}. */
 @Path("")
-@RequestScoped
+@ApplicationScoped
 public class SnapshotResource {
 
     @Inject
-    private Topics topics;
+    private KnownTopics topics;
 
     @Inject
     private Archive archive;

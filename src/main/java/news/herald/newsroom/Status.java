@@ -25,6 +25,10 @@ enum Status {
         return pubStatus;
     }
 
+    boolean isPublishable() {
+        return this == DRAFT || this == SCHEDULED || this == WITHHELD;
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,7 +1,7 @@
 package news.herald.newsroom;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,18 +26,18 @@ import news.herald.ninjs.RequestBody;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 import news.herald.topics.Caller;
+import news.herald.topics.KnownTopics;
 import news.herald.topics.Topic;
-import news.herald.topics.Topics;
 
 /** {@code /api/topics/{topic}/items}: editors and content management systems hand in documents, the desk lists them. */
 @Path("/api/topics/{topic}/items")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"editor", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class TopicItemsResource {
 
     @Inject
-    private Topics topics;
+    private KnownTopics topics;
 
     @Inject
     private Newsroom newsroom;

@@ -1,7 +1,7 @@
 package news.herald.topics;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -31,12 +31,15 @@ import news.herald.ninjs.RequestBody;
  * (Jakarta RESTful Web Services 3.1, section 3.7.2), so that a class at {@code api/topics} would hide the streams below.
  */
 @Path("")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TopicsResource {
 
     @Inject
     private Topics topics;
+
+    @Inject
+    private KnownTopics known;
 
     @Inject
     private Settings settings;
@@ -74,12 +77,13 @@ public class TopicsResource {
     @Path("api/topics/{topic}")
     @RolesAllowed({"editor", "admin"})
     @Consumes(MediaType.APPLICATION_JSON)
-    public String rename(@PathParam("topic") String topic, InputStream body, @Context HttpServletRequest request) {
+    public String rename(@PathParam("topic") String name, InputStream body, @Context HttpServletRequest request) {
         JsonObject wanted = json(body);
-        Caller caller = Caller.of(request);
-        TopicRequest.unchanged(wanted, topics.visible(topic, caller));
-        return described(topics.rename(topic, TopicRequest.title(wanted), caller))
-                .toString();
+        Topic topic = known.visible(name, Caller.of(request));
+        TopicRequest.unchanged(wanted, topic);
+        Topic renamed = topics.rename(topic.name(), TopicRequest.title(wanted));
+        known.forget(topic.name());
+        return described(renamed).toString();
     }
 
     private Topic create(TopicRequest wanted) {

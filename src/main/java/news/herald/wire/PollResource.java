@@ -2,7 +2,7 @@ package news.herald.wire;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
@@ -22,11 +22,11 @@ import news.herald.live.TopicName;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 import news.herald.topics.Caller;
-import news.herald.topics.Topics;
+import news.herald.topics.KnownTopics;
 
 /** The same events by asking, for clients whose network lets no stream through. */
 @Path("api/topics/{topic}/events")
-@RequestScoped
+@ApplicationScoped
 public class PollResource {
 
     private static final int LONGEST_WAIT = 60;
@@ -35,13 +35,10 @@ public class PollResource {
     private Fanout fanout;
 
     @Inject
-    private Topics topics;
+    private KnownTopics topics;
 
     @Resource
     private ManagedExecutorService executor;
-
-    @Context
-    private HttpServletRequest request;
 
     /**
      * What follows a cursor. Without {@code after}, what is new from now on.
@@ -54,6 +51,7 @@ public class PollResource {
             @QueryParam("after") String after,
             @QueryParam("wait") @DefaultValue("0") String wait,
             @HeaderParam("If-None-Match") String known,
+            @Context HttpServletRequest request,
             @Suspended AsyncResponse suspended) {
         TopicName topic = topics.visible(name, Caller.of(request)).name();
         int seconds = seconds(wait);

@@ -1,6 +1,6 @@
 package news.herald.wire;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +22,7 @@ import news.herald.live.TopicName;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 import news.herald.topics.Caller;
-import news.herald.topics.Topics;
+import news.herald.topics.KnownTopics;
 
 /**
  * Live streams: of one topic, of several in one order, of every public one.
@@ -31,7 +31,7 @@ import news.herald.topics.Topics;
  * class at {@code api/topics/{topic}} would hide what other classes have below it.
  */
 @Path("")
-@RequestScoped
+@ApplicationScoped
 public class StreamResource {
 
     private static final int MOST_TOPICS = 100;
@@ -40,23 +40,20 @@ public class StreamResource {
     private Streams streams;
 
     @Inject
-    private Topics topics;
-
-    @Context
-    private HttpServletRequest request;
-
-    @Context
-    private HttpServletResponse response;
-
-    @Context
-    private UriInfo address;
+    private KnownTopics topics;
 
     @GET
     @Path("api/topics/{topic}/stream")
     public void ofOne(
-            @PathParam("topic") String topic, @QueryParam("event") String event, @Suspended AsyncResponse suspended)
+            @PathParam("topic") String topic,
+            @QueryParam("event") String event,
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response,
+            @Context UriInfo address,
+            @Suspended AsyncResponse suspended)
             throws IOException {
-        open(Set.of(visible(topic)), Streams.form(event, Form.TYPED));
+        Subscription subscription = new Subscription(Set.of(visible(topic, request)), Streams.form(event, Form.TYPED));
+        streams.open(subscription, request, response, address);
     }
 
     @GET
@@ -64,6 +61,9 @@ public class StreamResource {
     public void ofSeveral(
             @QueryParam("topic") List<String> names,
             @QueryParam("event") String event,
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response,
+            @Context UriInfo address,
             @Suspended AsyncResponse suspended)
             throws IOException {
         if (names.isEmpty() || names.size() > MOST_TOPICS) {
@@ -71,21 +71,26 @@ public class StreamResource {
                     "Say which topics, for example /api/stream?topic=politics&topic=sports.",
                     new FieldFault("topic", "must be there 1 to " + MOST_TOPICS + " times"));
         }
-        open(names.stream().map(this::visible).collect(Collectors.toSet()), Streams.form(event, Form.TYPED));
+        Set<TopicName> wanted =
+                names.stream().map(name -> visible(name, request)).collect(Collectors.toSet());
+        streams.open(new Subscription(wanted, Streams.form(event, Form.TYPED)), request, response, address);
     }
 
     /** For the two lines that every tutorial shows. */
     @GET
     @Path("events")
-    public void ofAll(@QueryParam("event") String event, @Suspended AsyncResponse suspended) throws IOException {
-        open(Set.of(), Streams.form(event, Form.MESSAGE));
+    public void ofAll(
+            @QueryParam("event") String event,
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response,
+            @Context UriInfo address,
+            @Suspended AsyncResponse suspended)
+            throws IOException {
+        Subscription everything = new Subscription(Set.of(), Streams.form(event, Form.MESSAGE));
+        streams.open(everything, request, response, address);
     }
 
-    private void open(Set<TopicName> wanted, Form form) throws IOException {
-        streams.open(new Subscription(wanted, form), request, response, address);
-    }
-
-    private TopicName visible(String name) {
+    private TopicName visible(String name, HttpServletRequest request) {
         return topics.visible(name, Caller.of(request)).name();
     }
 }

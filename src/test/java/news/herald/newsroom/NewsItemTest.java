@@ -257,10 +257,11 @@ class NewsItemTest {
     @Test
     void readersAreToldOfNoVersionTheyDidNotSee() {
         NewsItem item = item("{\"title\":\"draft\"}", true);
-        ItemVersion first = new ItemVersion(item, NOW, "ann");
+        ItemVersion first = new ItemVersion(item);
         item.update(document("{\"title\":\"secret\",\"edNote\":\"n\"}"), NOW);
         item.publish(NOW);
-        ItemVersion second = new ItemVersion(item, NOW, "bob");
+        item.by("bob");
+        ItemVersion second = new ItemVersion(item);
         String readers = new History(item, List.of(first, second)).forReaders();
         assertTrue(readers.startsWith("{\"versions\":[{\"version\":\"2\",\"event\":\"news.publish\""), readers);
         assertFalse(readers.contains("edNote") || readers.contains("bob"));
@@ -268,11 +269,11 @@ class NewsItemTest {
         assertTrue(editors.contains("\"version\":\"1\",\"event\":null"), editors);
         assertTrue(editors.contains("\"by\":\"bob\"") && editors.contains("edNote"));
         item.withhold(LATER);
-        ItemVersion third = new ItemVersion(item, LATER, "ann");
+        ItemVersion third = new ItemVersion(item);
         assertFalse(
                 new History(item, List.of(first, second, third)).forReaders().contains("secret"));
         item.publish(LATER);
-        ItemVersion fourth = new ItemVersion(item, LATER, "ann");
+        ItemVersion fourth = new ItemVersion(item);
         String again = new History(item, List.of(first, second, third, fourth)).forReaders();
         assertEquals(1, again.split("secret", -1).length - 1, again);
     }

@@ -1,0 +1,58 @@
+package news.herald.topics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import news.herald.live.TopicName;
+import news.herald.problem.Refusal;
+
+/**
+ * The topics that requests name, kept for a moment: ten thousand readers who come at once ask for the same few. Another
+ * node's new title is seen a second late; nothing else of a topic ever changes. Safe for use by many threads.
+ */
+@ApplicationScoped
+public class KnownTopics {
+
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+    private record Known(Topic topic, long readAt) {}
+
+    // Grows no further than the table: what is not there is not kept, and topics are for good.
+    private final Map<TopicName, Known> known = new ConcurrentHashMap<>();
+
+    @Inject
+    private Topics topics;
+
+    /**
+     * The topic of an address.
+     *
+     * @throws Refusal 404 when there is none, or none that the caller may know of
+     */
+    public Topic visible(String name, Caller caller) {
+        return Optional.ofNullable(name)
+                .filter(TopicName::isWellFormed)
+                .map(TopicName::new)
+                .flatMap(this::find)
+                .filter(topic -> topic.isVisibleTo(caller))
+                .orElseThrow(Topics::unknown);
+    }
+
+    private Optional<Topic> find(TopicName name) {
+        long now = System.nanoTime();
+        Known before = known.get(name);
+        if (before != null && now - before.readAt() < FRESH) {
+            return Optional.of(before.topic());
+        }
+        Optional<Topic> found = topics.find(name);
+        found.ifPresent(topic -> known.put(name, new Known(topic, now)));
+        return found;
+    }
+
+    /** To be said once a change has been committed. */
+    void forget(TopicName name) {
+        known.remove(name);
+    }
+}
