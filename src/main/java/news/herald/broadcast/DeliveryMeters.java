@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import news.herald.metrics.Counter;
 import news.herald.metrics.Histogram;
 import news.herald.metrics.Metrics;
@@ -18,19 +19,23 @@ final class DeliveryMeters {
     private final Counter events;
     private final Counter live;
     private final Counter late;
-    private final Counter batches;
+    private final Histogram batches;
     private final Counter pages;
     private final Counter takenOver;
     private final Histogram latency;
     private final AtomicInteger captives = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Metrics metrics;
     private final Map<CloseReason, Counter> closed = new EnumMap<>(CloseReason.class);
 
     DeliveryMeters(Metrics metrics) {
+        this.metrics = metrics;
         events = metrics.counter("herald_events_total", "Events that the journal handed to this node");
         String deliveries = "Events written to readers, by where they came from";
         live = metrics.counter("herald_deliveries_total", deliveries, "source", "ring");
         late = metrics.counter("herald_deliveries_total", deliveries, "source", "journal");
-        batches = metrics.counter("herald_batches_total", "Writes to readers that carried events");
+        batches = metrics.histogram(
+                "herald_batch_events", "Events that went out in one write", 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000);
         pages = metrics.counter("herald_journal_pages_total", "Pages of the journal read for readers behind the ring");
         takenOver = metrics.counter("herald_lanes_taken_over_total", "Threads that hung in a write and were replaced");
         latency = metrics.histogram(
@@ -55,6 +60,16 @@ final class DeliveryMeters {
                     metrics.counter("herald_readers_closed_total", "Streams that ended", "reason", reason.label()));
         }
         metrics.gauge("herald_captive_threads", "Threads that hang in a write now", captives::get);
+        metrics.gauge("herald_readers_waiting", "Readers that take no more just now", waiting::get);
+    }
+
+    /** The time that a lane's thread was at work. */
+    Counter laneBusy(int lane) {
+        return metrics.counterOfNanos("herald_lane_busy_seconds_total", "Time at work", "lane", Integer.toString(lane));
+    }
+
+    void lane(int lane, IntSupplier readers) {
+        metrics.gauge("herald_lane_readers", "Readers of a lane", "lane", Integer.toString(lane), readers::getAsInt);
     }
 
     void appended(int count) {
@@ -65,7 +80,7 @@ final class DeliveryMeters {
     void deliveredLive(Batch batch) {
         List<EncodedEvent> written = batch.events();
         live.add(written.size());
-        batches.increment();
+        batches.observe(written.size());
         long created = written.get(written.size() - 1).createdMicros();
         if (created >= 0) {
             long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -75,7 +90,7 @@ final class DeliveryMeters {
 
     void deliveredLate(Batch batch) {
         late.add(batch.events().size());
-        batches.increment();
+        batches.observe(batch.events().size());
     }
 
     void page() {
@@ -89,6 +104,14 @@ final class DeliveryMeters {
 
     void released() {
         captives.decrementAndGet();
+    }
+
+    void waits() {
+        waiting.incrementAndGet();
+    }
+
+    void goesOn() {
+        waiting.decrementAndGet();
     }
 
     int captives() {

@@ -100,7 +100,7 @@ public class Fanout implements JournalTail.Follower {
         catchUpWorkers = new Workers(threads, delivery.catchUp());
         CatchUp catchUp = new CatchUp(journal, ring::head, delivery, meters, catchUpWorkers);
         for (int i = 0; i < delivery.lanes(); i++) {
-            Lane lane = new Lane(ring, catchUp, controls, delivery, meters, executor);
+            Lane lane = new Lane(i, ring, catchUp, controls, delivery, meters, executor);
             lanes.add(lane);
             begin(lane, new Shift(lane, null));
         }
@@ -124,7 +124,7 @@ public class Fanout implements JournalTail.Follower {
     void stop() {
         admission.close();
         Duration drain = settings.delivery().drain();
-        lanes.forEach(lane -> lane.execute(() -> lane.closeAll(drain)));
+        lanes.forEach(lane -> lane.execute(readers -> readers.closeAll(drain)));
         lanes.forEach(lane -> lane.awaitEmpty(drain));
         watch.stop();
         tail.stop();
@@ -237,7 +237,7 @@ public class Fanout implements JournalTail.Follower {
         journalHead = head;
         cursors.renew();
         ring.restart(head);
-        lanes.forEach(lane -> lane.execute(lane::resetAll));
+        lanes.forEach(lane -> lane.execute(LaneReaders::resetAll));
     }
 
     private void touch(TopicName topic, long position) {

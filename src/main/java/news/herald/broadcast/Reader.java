@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import news.herald.journal.EventId;
 
 /**
@@ -36,7 +37,7 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
     final ReaderOutput output;
     final ControlEvents controls;
     private final Lane lane;
-    private final Runnable becameWritable;
+    private final Consumer<LaneReaders> becameWritable;
     private final List<TopicBroadcaster> broadcasters;
     private final Runnable leaves;
     final byte[] greeting;
@@ -82,7 +83,7 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
         this.lane = lane;
         this.controls = controls;
         this.place = cursor.seq();
-        this.becameWritable = () -> lane.writable(this);
+        this.becameWritable = readers -> readers.writable(this);
     }
 
     Lane lane() {
@@ -104,7 +105,7 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
     @Override
     public void failed(Throwable cause) {
         broadcasters.forEach(broadcaster -> broadcaster.failed(this, cause));
-        lane.execute(() -> lane.close(this, CloseReason.GONE));
+        lane.execute(readers -> readers.close(this, CloseReason.GONE));
     }
 
     @Override
@@ -120,12 +121,12 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
         }
         CompletableFuture<Object> written = new CompletableFuture<>();
         byte[] bytes = controls.encode(event, subscription.form());
-        lane.execute(() -> lane.send(this, new Control(bytes, written)));
+        lane.execute(readers -> readers.send(this, new Control(bytes, written)));
         return written;
     }
 
     @Override
     public void close() {
-        lane.execute(() -> lane.close(this, CloseReason.SERVER));
+        lane.execute(readers -> readers.close(this, CloseReason.SERVER));
     }
 }

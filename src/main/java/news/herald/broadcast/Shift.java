@@ -48,7 +48,7 @@ final class Shift implements Runnable {
                 lane.await();
             }
         } catch (TakenOver taken) {
-            lane.execute(() -> lane.release(taken));
+            lane.execute(readers -> readers.release(taken));
         }
     }
 

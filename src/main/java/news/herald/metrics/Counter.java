@@ -7,8 +7,16 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Counter implements Instrument {
 
     private final LongAdder total = new LongAdder();
+    private final double unit;
 
-    Counter() {}
+    Counter() {
+        this(1);
+    }
+
+    /** @param unit what one counts for when it is shown */
+    Counter(double unit) {
+        this.unit = unit;
+    }
 
     public void increment() {
         total.increment();
@@ -28,6 +36,6 @@ public final class Counter implements Instrument {
 
     @Override
     public List<Sample> samples() {
-        return List.of(Sample.of(count()));
+        return List.of(Sample.of(count() * unit));
     }
 }

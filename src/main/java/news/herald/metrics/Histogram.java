@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How long something took, in seconds, by fixed buckets. Safe for use by many threads. */
+/** How large something was, or how long it took in seconds, by fixed buckets. Safe for use by many threads. */
 public final class Histogram implements Instrument {
 
     private static final double NANOS = 1e9;
@@ -15,7 +15,7 @@ public final class Histogram implements Instrument {
     private final LongAdder[] counts;
     private final DoubleAdder sum = new DoubleAdder();
 
-    /** @param bounds the upper ends of the buckets in seconds, ascending; one without end is added */
+    /** @param bounds the upper ends of the buckets, ascending; one without end is added */
     Histogram(double... bounds) {
         this.bounds = bounds.clone();
         for (int i = 0; i < bounds.length; i++) {
@@ -27,10 +27,10 @@ public final class Histogram implements Instrument {
         Arrays.setAll(counts, i -> new LongAdder());
     }
 
-    public void observe(double seconds) {
-        int place = Arrays.binarySearch(bounds, seconds);
+    public void observe(double value) {
+        int place = Arrays.binarySearch(bounds, value);
         counts[place < 0 ? -place - 1 : place].increment();
-        sum.add(seconds);
+        sum.add(value);
     }
 
     public void observeNanos(long nanos) {

@@ -13,6 +13,8 @@ import java.util.function.DoubleSupplier;
 @ApplicationScoped
 public class Metrics {
 
+    private static final double NANO = 1e-9;
+
     private final Map<String, Family> families = new ConcurrentSkipListMap<>();
 
     public Counter counter(String name, String help) {
@@ -24,23 +26,38 @@ public class Metrics {
         return counter(name, help, Optional.of(new Label(labelName, labelValue)));
     }
 
+    /** Counts nanoseconds, and shows seconds. */
+    public Counter counterOfNanos(String name, String help, String labelName, String labelValue) {
+        Optional<Label> label = Optional.of(new Label(labelName, labelValue));
+        return family(name, help, Counter.class).series(Counter.class, label, () -> new Counter(NANO));
+    }
+
     private Counter counter(String name, String help, Optional<Label> label) {
         return family(name, help, Counter.class).series(Counter.class, label, Counter::new);
     }
 
     /** The last supplier of a name is the one that is asked; it must be quick and must not block. */
     public Gauge gauge(String name, String help, DoubleSupplier supplier) {
+        return gauge(name, help, Optional.empty(), supplier);
+    }
+
+    /** @param labelValue one of a few, as for a counter */
+    public Gauge gauge(String name, String help, String labelName, String labelValue, DoubleSupplier supplier) {
+        return gauge(name, help, Optional.of(new Label(labelName, labelValue)), supplier);
+    }
+
+    private Gauge gauge(String name, String help, Optional<Label> label, DoubleSupplier supplier) {
         Gauge gauge = new Gauge(supplier);
         Family family = family(name, help, Gauge.class);
-        family.series(Gauge.class, Optional.empty(), () -> gauge);
-        family.replace(Optional.empty(), gauge);
+        family.series(Gauge.class, label, () -> gauge);
+        family.replace(label, gauge);
         return gauge;
     }
 
-    /** @param bucketsSeconds the upper ends of the buckets, ascending; the first call of a name decides */
-    public Histogram histogram(String name, String help, double... bucketsSeconds) {
+    /** @param buckets their upper ends, ascending; the first call of a name decides */
+    public Histogram histogram(String name, String help, double... buckets) {
         return family(name, help, Histogram.class)
-                .series(Histogram.class, Optional.empty(), () -> new Histogram(bucketsSeconds));
+                .series(Histogram.class, Optional.empty(), () -> new Histogram(buckets));
     }
 
     private Family family(String name, String help, Class<? extends Instrument> kind) {

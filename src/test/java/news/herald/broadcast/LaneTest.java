@@ -2,6 +2,7 @@ package news.herald.broadcast;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -42,7 +43,7 @@ class LaneTest {
     private final DeliveryMeters meters = new DeliveryMeters(metrics);
     private final Ring ring = new Ring(1024, 1 << 24, new EventId("e", 0));
     private final ControlEvents controls = new ControlEvents(settings.heartbeat(), settings.retry());
-    private final Lane lane = new Lane(ring, null, controls, settings, meters, threads);
+    private final Lane lane = new Lane(0, ring, null, controls, settings, meters, threads);
     private long seq;
 
     LaneTest() {
@@ -82,6 +83,10 @@ class LaneTest {
         }
     }
 
+    private boolean metric(String line) {
+        return metrics.prometheusText().lines().anyMatch(line::equals);
+    }
+
     private static void awaitSeqs(RecordingOutput output, long... expected) {
         List<Long> all = LongStream.of(expected).boxed().toList();
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertEquals(all, output.seqs()));
@@ -110,6 +115,9 @@ class LaneTest {
         slow.accept();
         awaitSeqs(slow, LongStream.rangeClosed(1, 20).toArray());
         assertTrue(slow.writes() - before <= 4, "took " + (slow.writes() - before) + " writes");
+        assertTrue(metric("herald_lane_readers{lane=\"0\"} 2"));
+        assertTrue(metric("herald_batch_events_sum 40"));
+        assertFalse(metric("herald_lane_busy_seconds_total{lane=\"0\"} 0"));
     }
 
     @Test
@@ -117,9 +125,11 @@ class LaneTest {
         RecordingOutput slow = join(POLITICS);
         slow.refuse();
         publish(POLITICS, 2);
+        await().atMost(Duration.ofSeconds(5)).until(() -> metric("herald_readers_waiting 1"));
         await().atMost(Duration.ofSeconds(5)).until(slow::ended);
+        assertTrue(metric("herald_readers_waiting 0"));
         assertEquals(0, lane.size());
-        assertTrue(metrics.prometheusText().contains("herald_readers_closed_total{reason=\"stalled\"} 1"));
+        assertTrue(metric("herald_readers_closed_total{reason=\"stalled\"} 1"));
     }
 
     /** Silence is the one thing that a reader must not be left with: when its stream ends, it asks again. */
@@ -258,7 +268,7 @@ class LaneTest {
     void atTheEndEveryReaderIsToldWhenToComeBack() {
         RecordingOutput one = join(POLITICS);
         RecordingOutput another = join(SPORTS);
-        lane.execute(() -> lane.closeAll(Duration.ofMillis(300)));
+        lane.execute(readers -> readers.closeAll(Duration.ofMillis(300)));
         lane.awaitEmpty(Duration.ofMillis(300));
         for (RecordingOutput output : List.of(one, another)) {
             await().atMost(Duration.ofSeconds(5)).until(output::ended);
