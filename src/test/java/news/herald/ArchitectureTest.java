@@ -16,6 +16,7 @@ class ArchitectureTest {
 
     /** From the ground up. */
     private static final List<String> FLOW = List.of(
+            "json",
             "metrics",
             "problem",
             "config",
@@ -79,6 +80,16 @@ class ArchitectureTest {
                 .matching("news.herald.(*)..")
                 .should()
                 .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    /** {@link news.herald.json.JsonP} says why. */
+    @Test
+    void nobodyLooksForTheJsonProviderAgain() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.json.Json")
                 .check(CLASSES);
     }
 

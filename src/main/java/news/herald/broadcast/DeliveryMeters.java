@@ -76,21 +76,25 @@ final class DeliveryMeters {
         events.add(count);
     }
 
-    /** One observation a write, of its last event: a clock reading for each event would cost more than it tells. */
-    void deliveredLive(Batch batch) {
+    /**
+     * One observation a write, of its last event: a clock reading for each event would cost more than it tells.
+     *
+     * @param writes to how many readers this batch was written since the last call
+     */
+    void deliveredLive(Batch batch, int writes) {
         List<EncodedEvent> written = batch.events();
-        live.add(written.size());
-        batches.observe(written.size());
+        live.add((long) written.size() * writes);
+        batches.observe(written.size(), writes);
         long created = written.get(written.size() - 1).createdMicros();
         if (created >= 0) {
             long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-            latency.observe(Math.max(0, now - created) / MICROS);
+            latency.observe(Math.max(0, now - created) / MICROS, writes);
         }
     }
 
-    void deliveredLate(Batch batch) {
-        late.add(batch.events().size());
-        batches.observe(batch.events().size());
+    void deliveredLate(Batch batch, int writes) {
+        late.add((long) batch.events().size() * writes);
+        batches.observe(batch.events().size(), writes);
     }
 
     void page() {

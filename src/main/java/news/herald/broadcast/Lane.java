@@ -45,11 +45,13 @@ final class Lane {
             Settings.Delivery settings,
             DeliveryMeters meters,
             Executor endings) {
+        WriteTally tally = new WriteTally(meters);
         Supply supply = new Supply(
-                ring, catchUp, controls, meters, (reader, page) -> execute(readers -> readers.paged(reader, page)));
+                ring, catchUp, controls, tally, (reader, page) -> execute(readers -> readers.paged(reader, page)));
         this.readers = new LaneReaders(
                 ring,
                 supply,
+                tally,
                 controls,
                 settings,
                 meters,

@@ -43,6 +43,7 @@ final class LaneReaders {
     private final Runnable left;
     private final Readership readership;
     private final Supply supply;
+    private final WriteTally tally;
     private final Sweep sweep;
     private final Map<TopicName, Long> dirty = new HashMap<>();
     private final Queue<Reader> unfinished = new ArrayDeque<>();
@@ -55,6 +56,7 @@ final class LaneReaders {
     LaneReaders(
             Ring ring,
             Supply supply,
+            WriteTally tally,
             ControlEvents controls,
             Settings.Delivery settings,
             DeliveryMeters meters,
@@ -63,6 +65,7 @@ final class LaneReaders {
             Runnable left) {
         this.ring = ring;
         this.supply = supply;
+        this.tally = tally;
         this.controls = controls;
         this.settings = settings;
         this.meters = meters;
@@ -92,6 +95,7 @@ final class LaneReaders {
             farewell(readers.get(readers.size() - 1));
         }
         sweep.due(System.nanoTime(), this::beat, reader -> close(reader, CloseReason.STALLED));
+        tally.handOn();
     }
 
     /** How long the lane may wait when nothing comes in. */

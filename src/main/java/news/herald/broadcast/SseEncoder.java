@@ -1,11 +1,11 @@
 package news.herald.broadcast;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import news.herald.journal.EventId;
+import news.herald.json.JsonP;
 import news.herald.live.TopicName;
 
 /**
@@ -43,7 +43,7 @@ final class SseEncoder {
 
     /** The event under the default name, its type and topic inside the data. */
     static byte[] message(Optional<EventId> id, Optional<TopicName> topic, String name, String data) {
-        JsonObjectBuilder around = Json.createObjectBuilder().add("event", name);
+        JsonObjectBuilder around = JsonP.PROVIDER.createObjectBuilder().add("event", name);
         topic.ifPresent(value -> around.add("topic", value.value()));
         String opening = around.build().toString();
         // The data is JSON already; to parse and write it again could change it.

@@ -16,16 +16,16 @@ final class Supply {
     private final Ring ring;
     private final CatchUp catchUp;
     private final ControlEvents controls;
-    private final DeliveryMeters meters;
+    private final WriteTally tally;
     private final BiConsumer<Reader, Page> paged;
     private final Set<Reader> ahead = new HashSet<>();
 
     /** @param paged told, by any thread, when a page that a reader asked for has come */
-    Supply(Ring ring, CatchUp catchUp, ControlEvents controls, DeliveryMeters meters, BiConsumer<Reader, Page> paged) {
+    Supply(Ring ring, CatchUp catchUp, ControlEvents controls, WriteTally tally, BiConsumer<Reader, Page> paged) {
         this.ring = ring;
         this.catchUp = catchUp;
         this.controls = controls;
-        this.meters = meters;
+        this.tally = tally;
         this.paged = paged;
     }
 
@@ -110,13 +110,13 @@ final class Supply {
             return;
         }
         reader.place = Math.max(reader.place, batch.place());
-        if (reader.source == Reader.Source.RING) {
+        boolean fromRing = reader.source == Reader.Source.RING;
+        if (fromRing) {
             reader.position = batch.end();
-            meters.deliveredLive(batch);
         } else {
             reader.nextBatch++;
-            meters.deliveredLate(batch);
         }
+        tally.wrote(batch, fromRing);
     }
 
     /** Finds out where a reader's next event comes from. */

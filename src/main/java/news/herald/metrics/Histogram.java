@@ -28,9 +28,14 @@ public final class Histogram implements Instrument {
     }
 
     public void observe(double value) {
+        observe(value, 1);
+    }
+
+    /** @param times how often it was seen, at least once */
+    public void observe(double value, int times) {
         int place = Arrays.binarySearch(bounds, value);
-        counts[place < 0 ? -place - 1 : place].increment();
-        sum.add(value);
+        counts[place < 0 ? -place - 1 : place].add(times);
+        sum.add(value * times);
     }
 
     public void observeNanos(long nanos) {

@@ -1,6 +1,5 @@
 package news.herald.newsroom;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import jakarta.persistence.Column;
@@ -12,6 +11,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import news.herald.json.JsonP;
 import news.herald.live.Announced;
 import news.herald.live.Announcement;
 import news.herald.live.Change;
@@ -77,7 +77,7 @@ public class Board implements Announced {
     }
 
     List<String> uris(Place place) {
-        try (var reader = Json.createReader(new StringReader(place == Place.PINNED ? pinned : keyEvents))) {
+        try (var reader = JsonP.PROVIDER.createReader(new StringReader(place == Place.PINNED ? pinned : keyEvents))) {
             JsonArray uris = reader.readArray();
             return uris.getValuesAs(JsonString::getString);
         }
@@ -96,7 +96,7 @@ public class Board implements Announced {
     }
 
     private void put(List<String> uris, Place place) {
-        String json = Json.createArrayBuilder(uris).build().toString();
+        String json = JsonP.PROVIDER.createArrayBuilder(uris).build().toString();
         if (place == Place.PINNED) {
             pinned = json;
         } else {

@@ -1,6 +1,7 @@
 package news.herald.newsroom;
 
 import java.time.Instant;
+import news.herald.json.JsonP;
 
 /** An item as the desk lists it: whole, and with what its document does not say. Stateless. */
 final class DeskEntry {
@@ -10,10 +11,10 @@ final class DeskEntry {
     static String json(NewsItem item) {
         String publishAt = item.publishAt()
                 .map(Instant::toString)
-                .map(moment -> ",\"publishAt\":" + Quoted.of(moment))
+                .map(moment -> ",\"publishAt\":" + JsonP.quoted(moment))
                 .orElse("");
-        return "{\"id\":" + Quoted.of(item.id()) + ",\"status\":"
-                + Quoted.of(item.status().word()) + publishAt + ",\"item\":"
+        return "{\"id\":" + JsonP.quoted(item.id()) + ",\"status\":"
+                + JsonP.quoted(item.status().word()) + publishAt + ",\"item\":"
                 + item.document().toJson() + "}";
     }
 }

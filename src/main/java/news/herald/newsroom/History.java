@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.herald.json.JsonP;
 import news.herald.ninjs.NewsDocument;
 
 /** The versions of one item, told to editors or to readers. Immutable. */
@@ -22,8 +23,9 @@ final class History {
     String forEditors() {
         return json(
                 versions.stream(),
-                version -> "\"status\":" + Quoted.of(version.status().word()) + ",\"by\":" + Quoted.of(version.author())
-                        + ",\"item\":" + whole(version).toJson());
+                version -> "\"status\":" + JsonP.quoted(version.status().word()) + ",\"by\":"
+                        + JsonP.quoted(version.author()) + ",\"item\":"
+                        + whole(version).toJson());
     }
 
     /** Only what readers were told of. What came before a withholding or a kill stays hidden behind it. */
@@ -58,8 +60,10 @@ final class History {
 
     private static String json(Stream<ItemVersion> told, Function<ItemVersion, String> members) {
         return told.map(version -> "{\"version\":\"" + version.version() + "\",\"event\":"
-                        + version.event().map(event -> Quoted.of(event.word())).orElse("null") + ",\"created\":"
-                        + Quoted.of(version.created().toString()) + "," + members.apply(version) + "}")
+                        + version.event()
+                                .map(event -> JsonP.quoted(event.word()))
+                                .orElse("null") + ",\"created\":"
+                        + JsonP.quoted(version.created().toString()) + "," + members.apply(version) + "}")
                 .collect(Collectors.joining(",", "{\"versions\":[", "]}"));
     }
 }

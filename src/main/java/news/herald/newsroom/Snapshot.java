@@ -3,6 +3,7 @@ package news.herald.newsroom;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import news.herald.json.JsonP;
 import news.herald.ninjs.NewsDocument;
 import news.herald.topics.Topic;
 
@@ -55,7 +56,7 @@ record Snapshot(String cursor, List<String> documents, String pinned, String key
         return documents.stream()
                 .collect(Collectors.joining(
                         ",",
-                        "{\"topic\":\"" + topic.name() + "\",\"title\":" + Quoted.of(topic.title()) + ",\"kind\":\""
+                        "{\"topic\":\"" + topic.name() + "\",\"title\":" + JsonP.quoted(topic.title()) + ",\"kind\":\""
                                 + topic.kind().word() + "\",\"cursor\":\"" + cursor + "\",\"items\":[",
                         "],\"board\":{\"pinned\":" + pinned + ",\"keyEvents\":" + keyEvents + "}}"));
     }

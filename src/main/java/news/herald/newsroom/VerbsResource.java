@@ -3,7 +3,6 @@ package news.herald.newsroom;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
 import news.herald.config.Settings;
+import news.herald.json.JsonP;
 import news.herald.newsroom.Board.Place;
 import news.herald.ninjs.RequestBody;
 import news.herald.problem.FieldFault;
@@ -61,7 +61,8 @@ public class VerbsResource {
         archive.require(id);
         JsonObject wanted = RequestBody.read(body, settings.limits().maxBody()).json();
         String note = note(wanted);
-        JsonObject changes = Json.createObjectBuilder(wanted).remove("note").build();
+        JsonObject changes =
+                JsonP.PROVIDER.createObjectBuilder(wanted).remove("note").build();
         return answer(() -> newsroom.correct(id, precondition(), changes, note, author()));
     }
 

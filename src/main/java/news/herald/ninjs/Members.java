@@ -6,21 +6,18 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import news.herald.json.JsonP;
 
 /** Copies of JSON values with something changed; the order of members is kept. Stateless. */
 final class Members {
-
-    /** Once: looking the provider up takes longer than most of what it is asked for. */
-    static final JsonProvider JSON = JsonProvider.provider();
 
     private Members() {}
 
     /** @param change gives the value to keep, or null to leave the member out */
     static JsonObject replace(JsonObject object, BiFunction<String, JsonValue, JsonValue> change) {
-        JsonObjectBuilder copy = JSON.createObjectBuilder();
+        JsonObjectBuilder copy = JsonP.PROVIDER.createObjectBuilder();
         object.forEach((name, value) -> {
             JsonValue kept = change.apply(name, value);
             if (kept != null) {
@@ -31,7 +28,7 @@ final class Members {
     }
 
     static JsonArray each(JsonArray array, UnaryOperator<JsonObject> change) {
-        JsonArrayBuilder copy = JSON.createArrayBuilder();
+        JsonArrayBuilder copy = JsonP.PROVIDER.createArrayBuilder();
         array.forEach(value -> copy.add(value instanceof JsonObject object ? change.apply(object) : value));
         return copy.build();
     }
@@ -42,7 +39,7 @@ final class Members {
             return replace(object, (name, member) -> name.equals(unwanted) ? null : without(unwanted, member));
         }
         if (value instanceof JsonArray array) {
-            JsonArrayBuilder copy = JSON.createArrayBuilder();
+            JsonArrayBuilder copy = JsonP.PROVIDER.createArrayBuilder();
             array.forEach(element -> copy.add(without(unwanted, element)));
             return copy.build();
         }
@@ -50,6 +47,6 @@ final class Members {
     }
 
     static JsonString text(String value) {
-        return JSON.createValue(value);
+        return JsonP.PROVIDER.createValue(value);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import news.herald.json.JsonP;
 import news.herald.problem.Refusal;
 
 /**
@@ -51,7 +52,7 @@ public final class NewsDocument {
     /** A document that this class wrote. */
     public static NewsDocument stored(String text) {
         return new NewsDocument(
-                Members.JSON.createReader(new StringReader(text)).readObject());
+                JsonP.PROVIDER.createReader(new StringReader(text)).readObject());
     }
 
     /** What readers may see of a document that this class wrote, without reading it where nothing is to be left out. */
@@ -81,14 +82,14 @@ public final class NewsDocument {
 
     /** The same with these members, each in its old place if it had one. */
     public NewsDocument with(Map<String, String> members) {
-        JsonObjectBuilder changed = Members.JSON.createObjectBuilder(json);
+        JsonObjectBuilder changed = JsonP.PROVIDER.createObjectBuilder(json);
         members.forEach(changed::add);
         return new NewsDocument(changed.build());
     }
 
     public NewsDocument without(String name) {
         return new NewsDocument(
-                Members.JSON.createObjectBuilder(json).remove(name).build());
+                JsonP.PROVIDER.createObjectBuilder(json).remove(name).build());
     }
 
     /** Without the notes that editors write to each other. */
@@ -115,19 +116,20 @@ public final class NewsDocument {
      * @throws Refusal 400 when the outcome is not ninjs 3.1
      */
     public NewsDocument corrected(JsonObject changes, String note) {
-        JsonObject changed = Members.JSON.createMergePatch(changes).apply(json).asJsonObject();
-        JsonArrayBuilder descriptions = Members.JSON.createArrayBuilder();
+        JsonObject changed =
+                JsonP.PROVIDER.createMergePatch(changes).apply(json).asJsonObject();
+        JsonArrayBuilder descriptions = JsonP.PROVIDER.createArrayBuilder();
         JsonValue told = changed.getOrDefault("descriptions", JsonValue.EMPTY_JSON_ARRAY);
         if (told instanceof JsonArray kept) {
             kept.forEach(descriptions::add);
             earlierCorrections().filter(earlier -> !kept.contains(earlier)).forEach(descriptions::add);
-            JsonObject correction = Members.JSON
+            JsonObject correction = JsonP.PROVIDER
                     .createObjectBuilder()
                     .add("role", "correction")
                     .add("contentType", "text/plain")
                     .add("value", note)
                     .build();
-            changed = Members.JSON
+            changed = JsonP.PROVIDER
                     .createObjectBuilder(changed)
                     .add("descriptions", descriptions.add(correction))
                     .build();

@@ -13,6 +13,7 @@ import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.util.HashSet;
 import java.util.Set;
+import news.herald.json.JsonP;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 
@@ -38,7 +39,7 @@ final class StrictJson {
 
     /** @throws Refusal 400, with line and column, or with the place in the document */
     static JsonObject object(String text) {
-        try (JsonParser parser = Members.JSON.createParser(new StringReader(text))) {
+        try (JsonParser parser = JsonP.PROVIDER.createParser(new StringReader(text))) {
             if (!parser.hasNext() || parser.next() != Event.START_OBJECT) {
                 throw Refusal.badRequest("The body must be one JSON object.", new FieldFault("", "must be an object"));
             }
@@ -62,7 +63,7 @@ final class StrictJson {
 
     private JsonObject objectAt(Pointer here) {
         enter(here);
-        JsonObjectBuilder object = Members.JSON.createObjectBuilder();
+        JsonObjectBuilder object = JsonP.PROVIDER.createObjectBuilder();
         Set<String> names = new HashSet<>();
         while (parser.next() == Event.KEY_NAME) {
             String name = parser.getString();
@@ -79,7 +80,7 @@ final class StrictJson {
 
     private JsonArray arrayAt(Pointer here) {
         enter(here);
-        JsonArrayBuilder array = Members.JSON.createArrayBuilder();
+        JsonArrayBuilder array = JsonP.PROVIDER.createArrayBuilder();
         int index = 0;
         for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
             array.add(value(event, here.child(index++)));
@@ -92,7 +93,7 @@ final class StrictJson {
         return switch (event) {
             case START_OBJECT -> objectAt(here);
             case START_ARRAY -> arrayAt(here);
-            case VALUE_STRING -> Members.JSON.createValue(unicode(parser.getString(), here));
+            case VALUE_STRING -> JsonP.PROVIDER.createValue(unicode(parser.getString(), here));
             case VALUE_NUMBER -> number(here);
             case VALUE_TRUE -> JsonValue.TRUE;
             case VALUE_FALSE -> JsonValue.FALSE;

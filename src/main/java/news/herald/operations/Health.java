@@ -1,9 +1,9 @@
 package news.herald.operations;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.util.List;
 import java.util.Optional;
+import news.herald.json.JsonP;
 
 /** The answer of all checks. Immutable. */
 record Health(List<Check> checks) {
@@ -28,12 +28,14 @@ record Health(List<Check> checks) {
     }
 
     String json() {
-        JsonArrayBuilder list = Json.createArrayBuilder();
-        checks.forEach(check -> list.add(Json.createObjectBuilder()
+        JsonArrayBuilder list = JsonP.PROVIDER.createArrayBuilder();
+        checks.forEach(check -> list.add(JsonP.PROVIDER
+                .createObjectBuilder()
                 .add("name", check.name())
                 .add("status", check.status())
                 .add("detail", check.fault().orElse("answers"))));
-        return Json.createObjectBuilder()
+        return JsonP.PROVIDER
+                .createObjectBuilder()
                 .add("status", isUp() ? "UP" : "DOWN")
                 .add("checks", list)
                 .build()

@@ -1,10 +1,10 @@
 package news.herald.problem;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
+import news.herald.json.JsonP;
 
 /**
  * A refusal or a fault as callers read it: {@code application/problem+json} (RFC 9457). Immutable.
@@ -25,10 +25,13 @@ public record Problem(int status, String title, String detail, List<FieldFault> 
 
     /** @return the body: one JSON text */
     public String json() {
-        JsonArrayBuilder list = Json.createArrayBuilder();
-        errors.forEach(fault -> list.add(
-                Json.createObjectBuilder().add("pointer", fault.pointer()).add("detail", fault.detail())));
-        JsonObjectBuilder body = Json.createObjectBuilder()
+        JsonArrayBuilder list = JsonP.PROVIDER.createArrayBuilder();
+        errors.forEach(fault -> list.add(JsonP.PROVIDER
+                .createObjectBuilder()
+                .add("pointer", fault.pointer())
+                .add("detail", fault.detail())));
+        JsonObjectBuilder body = JsonP.PROVIDER
+                .createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", title)
                 .add("status", status)

@@ -3,7 +3,6 @@ package news.herald.topics;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import news.herald.config.Settings;
+import news.herald.json.JsonP;
 import news.herald.live.TopicName;
 import news.herald.ninjs.RequestBody;
 
@@ -48,7 +48,7 @@ public class TopicsResource {
     @Path("api/topics")
     public Response list(@Context HttpServletRequest request) {
         Caller caller = Caller.of(request);
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JsonP.PROVIDER.createArrayBuilder();
         topics.all().stream()
                 .filter(topic -> topic.isVisibleTo(caller))
                 .map(TopicsResource::described)
@@ -101,7 +101,7 @@ public class TopicsResource {
     }
 
     private static JsonObject described(Topic topic) {
-        JsonObjectBuilder members = Json.createObjectBuilder();
+        JsonObjectBuilder members = JsonP.PROVIDER.createObjectBuilder();
         return members.add("name", topic.name().value())
                 .add("title", topic.title())
                 .add("kind", topic.kind().word())

@@ -1,6 +1,5 @@
 package news.herald.wire;
 
-import jakarta.json.Json;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import news.herald.broadcast.Replay.Part;
 import news.herald.broadcast.ResetReason;
 import news.herald.broadcast.Subscription;
 import news.herald.journal.EventId;
+import news.herald.json.JsonP;
 
 /** What a poll is answered. Immutable. */
 record PollAnswer(String json) {
@@ -22,9 +22,9 @@ record PollAnswer(String json) {
             // The data is JSON already; to parse and write it again would cost time and could change it.
             events.append(events.isEmpty() ? "" : ",")
                     .append("{\"id\":")
-                    .append(Json.createValue(event.getId()))
+                    .append(JsonP.PROVIDER.createValue(event.getId()))
                     .append(",\"event\":")
-                    .append(Json.createValue(event.getName()))
+                    .append(JsonP.PROVIDER.createValue(event.getName()))
                     .append(",\"data\":")
                     .append(event.getData())
                     .append('}');
@@ -34,9 +34,10 @@ record PollAnswer(String json) {
 
     static PollAnswer reset(Subscription subscription, EventId head, ResetReason reason) {
         String snapshot = "/api/topics/" + subscription.topics().iterator().next();
-        return new PollAnswer(Json.createObjectBuilder()
+        return new PollAnswer(JsonP.PROVIDER
+                .createObjectBuilder()
                 .add("cursor", head.toString())
-                .add("events", Json.createArrayBuilder())
+                .add("events", JsonP.PROVIDER.createArrayBuilder())
                 .add("reset", true)
                 .add("reason", reason.label())
                 .add("snapshot", snapshot)

@@ -11,6 +11,7 @@ import news.herald.testing.Probe;
 import news.herald.testing.SharedServer;
 import news.herald.testing.SseConnection;
 import news.herald.testing.SseEvent;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -94,8 +95,15 @@ class ResumeIT {
             last = reader.awaitJournalled(2).get(1).id();
         }
         write("polled", 3);
-        JsonObject page =
-                server.api().anonymous().poll(topic, last, 0).expect(200).json();
+        // A poll gives what the node has seen of the journal, which follows a commit by a moment.
+        JsonObject page = Awaitility.await()
+                .until(
+                        () -> server.api()
+                                .anonymous()
+                                .poll(topic, last, 0)
+                                .expect(200)
+                                .json(),
+                        polled -> polled.getJsonArray("events").size() == 3);
         assertEquals(
                 IntStream.range(0, 3)
                         .mapToObj(number -> named("polled-" + number))

@@ -10,6 +10,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import news.herald.json.JsonP;
 
 /** Makes documents by walking a schema, about half of them with something wrong on purpose. */
 final class DocumentGenerator {
@@ -29,7 +30,7 @@ final class DocumentGenerator {
         mistakes = random.nextInt(3) == 0 ? 0 : random.nextInt(3);
         JsonObject item = object(pointed("/$defs/ninjsType"), 0);
         JsonObjectBuilder whole =
-                Members.JSON.createObjectBuilder(item).add("uri", "urn:example:" + random.nextInt(99));
+                JsonP.PROVIDER.createObjectBuilder(item).add("uri", "urn:example:" + random.nextInt(99));
         if (random.nextInt(40) == 0) {
             whole.add("name", "only associations have one");
         }
@@ -52,17 +53,17 @@ final class DocumentGenerator {
             case "object" -> object(whole, depth);
             case "array" -> array(whole, depth);
             case "integer" ->
-                Members.JSON.createValue(
+                JsonP.PROVIDER.createValue(
                         random.nextInt(25) == 0 ? -1 : whole.getInt("minimum", 0) + random.nextInt(11));
             case "number" ->
-                Members.JSON.createValue(random.nextInt(3) == 0 ? random.nextDouble() : random.nextInt(90));
+                JsonP.PROVIDER.createValue(random.nextInt(3) == 0 ? random.nextDouble() : random.nextInt(90));
             case "null" -> JsonValue.NULL;
             default -> text(whole);
         };
     }
 
     private JsonObject object(JsonObject schema, int depth) {
-        JsonObjectBuilder object = Members.JSON.createObjectBuilder();
+        JsonObjectBuilder object = JsonP.PROVIDER.createObjectBuilder();
         JsonObject properties =
                 schema.getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
         int spread = depth == 0 ? 8 : properties.size() > 12 ? 12 : 3;
@@ -98,14 +99,14 @@ final class DocumentGenerator {
     }
 
     private JsonArray array(JsonObject schema, int depth) {
-        JsonArrayBuilder array = Members.JSON.createArrayBuilder();
+        JsonArrayBuilder array = JsonP.PROVIDER.createArrayBuilder();
         int least = schema.getInt("minItems", 0) - (mistake(10) ? 1 : 0);
         int size = Math.max(0, least + random.nextInt(3));
         for (int index = 0; index < size; index++) {
             array.add(value(
                     schema.getOrDefault(
                                     "items",
-                                    Members.JSON
+                                    JsonP.PROVIDER
                                             .createObjectBuilder()
                                             .add("type", "string")
                                             .build())
@@ -143,9 +144,9 @@ final class DocumentGenerator {
         return List.of(
                         JsonValue.NULL,
                         JsonValue.TRUE,
-                        Members.JSON.createValue(7),
-                        Members.JSON.createValue(0.5),
-                        Members.JSON.createValue(new java.math.BigDecimal("2.0")),
+                        JsonP.PROVIDER.createValue(7),
+                        JsonP.PROVIDER.createValue(0.5),
+                        JsonP.PROVIDER.createValue(new java.math.BigDecimal("2.0")),
                         JsonValue.EMPTY_JSON_ARRAY,
                         JsonValue.EMPTY_JSON_OBJECT,
                         Members.text("wrong"))
@@ -161,10 +162,10 @@ final class DocumentGenerator {
         JsonObject target = reference.startsWith("#")
                 ? pointed(reference.substring(1))
                 : any(geoJson.getJsonArray("oneOf")).asJsonObject();
-        JsonObjectBuilder both = Members.JSON.createObjectBuilder(target);
+        JsonObjectBuilder both = JsonP.PROVIDER.createObjectBuilder(target);
         schema.forEach((word, value) -> {
             if (word.equals("properties")) {
-                JsonObjectBuilder all = Members.JSON.createObjectBuilder(target.getJsonObject("properties"));
+                JsonObjectBuilder all = JsonP.PROVIDER.createObjectBuilder(target.getJsonObject("properties"));
                 value.asJsonObject().forEach(all::add);
                 both.add(word, all);
             } else if (!word.equals("$ref")
@@ -176,7 +177,7 @@ final class DocumentGenerator {
     }
 
     private JsonObject pointed(String pointer) {
-        JsonPointer place = Members.JSON.createPointer(pointer);
+        JsonPointer place = JsonP.PROVIDER.createPointer(pointer);
         return place.getValue(ninjs).asJsonObject();
     }
 

@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import news.herald.json.JsonP;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -60,7 +61,7 @@ class SchemaAgreementIT {
     }
 
     private static JsonObject object(String text) {
-        try (JsonReader reader = Members.JSON.createReader(new StringReader(text))) {
+        try (JsonReader reader = JsonP.PROVIDER.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }
