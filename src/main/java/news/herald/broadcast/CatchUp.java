@@ -26,8 +26,14 @@ final class CatchUp {
     /** What a page holds. Another count of erasures is another page: the old one may hold what is gone. */
     record Key(Subscription subscription, long place, int erasures) {}
 
+    private record Kept(Page page, long readAt) {}
+
     private static final Logger LOG = Logger.getLogger(CatchUp.class.getName());
     private static final int KEPT = 32;
+
+    /** A page that ends where the journal ended when it was read: later, another leads further. */
+    private static final long FRESH_NANOS = 250_000_000L;
+
     private static final long PAGE_CHARS = 512 * 1024;
 
     private final Journal journal;
@@ -38,7 +44,7 @@ final class CatchUp {
 
     // Guarded by this object's lock.
     private final Map<Key, List<Consumer<Page>>> asked = new LinkedHashMap<>();
-    private final Map<Key, Page> kept = new LinkedHashMap<>();
+    private final Map<Key, Kept> kept = new LinkedHashMap<>();
 
     /**
      * @param head how far this node's tail has come
@@ -61,7 +67,7 @@ final class CatchUp {
     void ask(Key key, Consumer<Page> then) {
         Page page;
         synchronized (this) {
-            page = kept.get(key);
+            page = kept(key);
             if (page == null) {
                 List<Consumer<Page>> others = asked.get(key);
                 if (others != null) {
@@ -78,13 +84,19 @@ final class CatchUp {
         executor.execute(() -> answer(key, read(key)));
     }
 
+    private Page kept(Key key) {
+        Kept known = kept.get(key);
+        boolean fresh = known != null && (known.page().full() || System.nanoTime() - known.readAt() < FRESH_NANOS);
+        return fresh ? known.page() : null;
+    }
+
     private void answer(Key key, Page page) {
         List<Consumer<Page>> waiting;
         synchronized (this) {
             waiting = asked.remove(key);
-            // The end of the journal moves: only a page that is full stays what it is.
-            if (page != null && !page.batches().isEmpty()) {
-                kept.put(key, page);
+            // One that leads nowhere would be asked for again at once.
+            if (page != null && page.upTo() > key.place()) {
+                kept.put(key, new Kept(page, System.nanoTime()));
                 if (kept.size() > KEPT) {
                     kept.remove(kept.keySet().iterator().next());
                 }
@@ -124,7 +136,8 @@ final class CatchUp {
         if (!events.isEmpty()) {
             batches.add(batch(key, events));
         }
-        return new Page(List.copyOf(batches), read.upTo(), key.erasures(), false);
+        boolean full = read.upTo() < read.head().seq();
+        return new Page(List.copyOf(batches), read.upTo(), key.erasures(), false, full);
     }
 
     private static Batch batch(Key key, List<EncodedEvent> events) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import news.herald.config.Settings;
 import news.herald.journal.EventId;
 import news.herald.journal.ItemErased;
@@ -83,6 +84,7 @@ public class Fanout implements JournalTail.Follower {
     private LaneWatch watch;
     private Workers catchUpWorkers;
     private volatile EventId journalHead;
+    private final AtomicLong lookedForTheDead = new AtomicLong(Long.MIN_VALUE / 2);
     private Admission admission;
 
     @PostConstruct
@@ -183,6 +185,7 @@ public class Fanout implements JournalTail.Follower {
      */
     public Optional<Reader> admit(Subscription subscription, Start start, ReaderOutput output, String address) {
         if (admission.enter(address, subscription).isPresent()) {
+            lookForTheDead();
             return Optional.empty();
         }
         EventId head = ring.head();
@@ -192,6 +195,18 @@ public class Fanout implements JournalTail.Follower {
                 .orElse(hello);
         Runnable leaves = () -> admission.leave(address, subscription);
         return Optional.of(admit(subscription, start.cursor().orElse(head), greeting, output, leaves));
+    }
+
+    /**
+     * When many come back at once, those that they were still count: no server says that a client is gone before two
+     * writes to it. Not more often than a heartbeat, because it costs as much.
+     */
+    private void lookForTheDead() {
+        long last = lookedForTheDead.get();
+        long now = System.nanoTime();
+        if (now - last > settings.delivery().heartbeat().toNanos() && lookedForTheDead.compareAndSet(last, now)) {
+            lanes.forEach(lane -> lane.execute(LaneReaders::lookForTheDead));
+        }
     }
 
     /** Takes in a sink that the container made. */

@@ -192,6 +192,11 @@ final class LaneReaders {
         farewells = new Farewells(readership.readers().size(), System.nanoTime(), spread.toNanos());
     }
 
+    /** Finds those that went without a word, before their heartbeat would have. */
+    void lookForTheDead() {
+        sweep.hurry(System.nanoTime());
+    }
+
     /** The history that all readers know is gone. */
     void resetAll() {
         for (Reader reader : new ArrayList<>(readership.readers())) {

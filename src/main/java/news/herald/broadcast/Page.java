@@ -9,10 +9,11 @@ import java.util.List;
  * @param upTo the place up to which a reader has everything once all was written
  * @param erasures the ring's count when the page was read: under another, it may hold what is gone
  * @param expired whether part of what should be in it was purged
+ * @param full whether it ends because it was full, and not because the journal did
  */
-record Page(List<Batch> batches, long upTo, int erasures, boolean expired) {
+record Page(List<Batch> batches, long upTo, int erasures, boolean expired, boolean full) {
 
     static Page purged(int erasures) {
-        return new Page(List.of(), 0, erasures, true);
+        return new Page(List.of(), 0, erasures, true, false);
     }
 }

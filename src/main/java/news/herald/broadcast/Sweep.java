@@ -12,11 +12,15 @@ final class Sweep {
 
     private static final long TICK = 50_000_000L;
 
+    /** After the first write to a connection whose other end is gone, before the second, which fails. */
+    private static final long ANSWER = 1_000_000_000L;
+
     private final Readership readership;
     private final long heartbeat;
     private final long stall;
     private final long period;
     private int hand;
+    private long hurryAt;
     private long lastTick = System.nanoTime();
 
     Sweep(Readership readership, Duration heartbeat, Duration stall) {
@@ -24,6 +28,12 @@ final class Sweep {
         this.heartbeat = heartbeat.toNanos();
         this.stall = stall.toNanos();
         this.period = Math.max(TICK, Math.min(this.heartbeat / 16, this.stall / 8));
+    }
+
+    /** Everybody is due a heartbeat now, and once more a moment later: the dead are found by the second. */
+    void hurry(long now) {
+        hurryAt = now + ANSWER;
+        readership.readers().forEach(reader -> reader.heartbeatAt = now);
     }
 
     long pauseNanos() {
@@ -43,6 +53,10 @@ final class Sweep {
         }
         lastTick = now;
         endSilence(now, stalled);
+        if (hurryAt != 0 && now - hurryAt >= 0) {
+            hurryAt = 0;
+            readership.readers().forEach(reader -> reader.heartbeatAt = now);
+        }
         List<Reader> readers = readership.readers();
         long share = (readers.size() * Math.min(passed, period) + period - 1) / period;
         for (long visit = Math.min(share, readers.size()); visit > 0 && !readers.isEmpty(); visit--) {

@@ -107,16 +107,23 @@ public class Journal {
         if (head.seq() <= after) {
             return new JournalPage(List.of(), head.seq(), head);
         }
-        long last = lastWithin(connection, topics, after, head.seq(), most, mostChars);
-        if (last == after) {
-            return new JournalPage(List.of(), head.seq(), head);
-        }
-        List<JournalEntry> entries = rows(connection, topics, after, last);
-        return new JournalPage(entries, last, head);
+        Extent extent = extent(connection, topics, after, head.seq(), most, mostChars);
+        List<JournalEntry> entries =
+                extent.last() == after ? List.of() : rows(connection, topics, after, extent.last());
+        // What comes after the last entry is of other topics, unless the page is full.
+        return new JournalPage(entries, extent.full() ? extent.last() : head.seq(), head);
     }
 
-    /** How far a page may go, found without reading the data: an entry can be a million times another's size. */
-    private static long lastWithin(
+    /**
+     * How far a page may go.
+     *
+     * @param last the id of its last entry, or where it begins if it has none
+     * @param full whether there may be more than goes in it
+     */
+    private record Extent(long last, boolean full) {}
+
+    /** Found without reading the data: an entry can be a million times another's size. */
+    private static Extent extent(
             Connection connection, Set<TopicName> topics, long after, long upTo, int most, long mostChars)
             throws SQLException {
         String sql = "SELECT id, size FROM journal WHERE id > ? AND id <= ?" + in(topics) + " ORDER BY id FETCH FIRST "
@@ -128,11 +135,16 @@ public class Journal {
             try (ResultSet rows = select.executeQuery()) {
                 long last = after;
                 long chars = 0;
-                while (rows.next() && (chars == 0 || chars + rows.getLong(2) <= mostChars)) {
-                    last = rows.getLong(1);
+                int count = 0;
+                while (rows.next()) {
                     chars += rows.getLong(2);
+                    if (count > 0 && chars > mostChars) {
+                        return new Extent(last, true);
+                    }
+                    last = rows.getLong(1);
+                    count++;
                 }
-                return last;
+                return new Extent(last, count == most);
             }
         }
     }

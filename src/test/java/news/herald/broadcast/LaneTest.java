@@ -26,18 +26,7 @@ class LaneTest {
     private static final TopicName POLITICS = new TopicName("politics");
     private static final TopicName SPORTS = new TopicName("sports");
 
-    private final Settings.Delivery settings = new Settings.Delivery(
-            Duration.ofMillis(400),
-            Duration.ofMillis(600),
-            Duration.ofSeconds(2),
-            1,
-            1024,
-            1 << 24,
-            4096,
-            1,
-            100,
-            Duration.ofMillis(100),
-            Duration.ofSeconds(1));
+    private final Settings.Delivery settings = settings(Duration.ofMillis(400));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Metrics metrics = new Metrics();
     private final DeliveryMeters meters = new DeliveryMeters(metrics);
@@ -45,6 +34,26 @@ class LaneTest {
     private final ControlEvents controls = new ControlEvents(settings.heartbeat(), settings.retry());
     private final Lane lane = new Lane(0, ring, null, controls, settings, meters, threads);
     private long seq;
+
+    private static Settings.Delivery settings(Duration heartbeat) {
+        return new Settings.Delivery(
+                heartbeat,
+                Duration.ofMillis(600),
+                Duration.ofSeconds(2),
+                1,
+                1024,
+                1 << 24,
+                4096,
+                1,
+                100,
+                Duration.ofMillis(100),
+                Duration.ofSeconds(1));
+    }
+
+    /** Whose heartbeat no test lives to see. */
+    private static Settings.Delivery patient() {
+        return settings(Duration.ofMinutes(10));
+    }
 
     LaneTest() {
         begin(new Shift(lane, null));
@@ -62,15 +71,19 @@ class LaneTest {
     }
 
     private RecordingOutput join(TopicName... topics) {
+        return join(lane, topics);
+    }
+
+    private RecordingOutput join(Lane lane, TopicName... topics) {
         RecordingOutput output = new RecordingOutput();
-        Reader reader = reader(output, topics);
+        Reader reader = reader(lane, output, topics);
         lane.expect(reader);
         output.begin(reader);
         await().atMost(Duration.ofSeconds(5)).until(() -> output.names().contains("hello"));
         return output;
     }
 
-    private Reader reader(RecordingOutput output, TopicName... topics) {
+    private Reader reader(Lane lane, RecordingOutput output, TopicName... topics) {
         Subscription subscription = new Subscription(Set.of(topics), Subscription.Form.TYPED);
         byte[] hello = controls.hello(subscription.form(), ring.head());
         return new Reader(subscription, ring.head(), hello, output, lane, controls, List.of(), () -> {});
@@ -136,7 +149,7 @@ class LaneTest {
     @Test
     void aReaderWhoseServerNeverSaysThatItTakesSomethingIsClosed() {
         RecordingOutput silent = new RecordingOutput();
-        Reader reader = reader(silent, POLITICS);
+        Reader reader = reader(lane, silent, POLITICS);
         lane.expect(reader);
         await().atMost(Duration.ofSeconds(5)).until(silent::ended);
         assertEquals(0, lane.size());
@@ -239,6 +252,20 @@ class LaneTest {
                 .until(() -> other.seqs().size() < 2);
         hanging.release();
         awaitSeqs(other, 1, 2);
+    }
+
+    @Test
+    void theDeadAreFoundBeforeTheirHeartbeatWhenSomebodyLooks() {
+        Lane calm = new Lane(1, ring, null, controls, patient(), meters, threads);
+        Shift shift = new Shift(calm, null);
+        calm.begin(shift);
+        threads.execute(shift);
+        RecordingOutput dead = join(calm, POLITICS);
+        dead.failSecond();
+        calm.execute(LaneReaders::lookForTheDead);
+        await().atMost(Duration.ofSeconds(10)).until(dead::ended);
+        assertEquals(0, calm.size());
+        shift.stop();
     }
 
     @Test

@@ -21,6 +21,7 @@ final class RecordingOutput implements ReaderOutput {
     private volatile boolean hang;
     private volatile boolean hangs;
     private volatile boolean failing;
+    private volatile boolean failSecond;
     private volatile boolean ended;
     private volatile int writes;
 
@@ -51,6 +52,11 @@ final class RecordingOutput implements ReaderOutput {
 
     void fail() {
         failing = true;
+    }
+
+    /** As a connection does whose other end is gone: the first write is taken. */
+    void failSecond() {
+        failSecond = true;
     }
 
     boolean hangs() {
@@ -91,6 +97,7 @@ final class RecordingOutput implements ReaderOutput {
         if (failing) {
             throw new IOException("the reader went away");
         }
+        failing = failSecond;
         if (hang) {
             hangs = true;
             try {

@@ -67,11 +67,14 @@ class JournalIT {
             }
             database.commit(about("sports", "other"));
             Journal journal = new Journal(database.dataSource);
-            assertEquals(4, journal.after(0, 4, ROOMY).entries().size());
+            JournalPage four = journal.after(0, 4, ROOMY);
+            assertEquals(4, four.entries().size());
+            assertEquals(4, four.upTo(), "a full page leads to its last entry");
             assertEquals(3, journal.after(0, 100, 3_500).entries().size());
             assertEquals(1, journal.after(0, 100, 1).entries().size(), "one too large for a page travels alone");
             Optional<JournalPage> rest = journal.after(Set.of(POLITICS), 9, journal.head(), 100, ROOMY);
             assertEquals(List.of("i9"), items(rest.orElseThrow()));
+            assertEquals(11, rest.orElseThrow().upTo(), "what follows is of another topic");
             JournalPage end = journal.after(Set.of(POLITICS), 10, journal.head(), 100, ROOMY)
                     .orElseThrow();
             assertTrue(end.entries().isEmpty());

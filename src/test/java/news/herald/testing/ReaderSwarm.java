@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -24,13 +27,25 @@ public final class ReaderSwarm implements AutoCloseable {
     /** So many connection attempts under way at once; more would overflow a listener's backlog and measure that. */
     private static final int CONNECTING = 128;
 
+    /** What a reader asks for. */
+    public interface Requests {
+
+        /**
+         * @param number of the reader, counted from 0
+         * @param lastEventId the last id that it got, empty if none
+         */
+        StreamRequest of(int number, String lastEventId);
+    }
+
     private final List<Shoal> shoals;
     private final int count;
+    private final Optional<ScheduledExecutorService> returning;
     private final AtomicInteger greeted = new AtomicInteger();
     private final Semaphore connecting = new Semaphore(CONNECTING);
 
-    private ReaderSwarm(int count, int threads) {
+    private ReaderSwarm(int count, int threads, Optional<ScheduledExecutorService> returning) {
         this.count = count;
+        this.returning = returning;
         shoals = IntStream.range(0, threads).mapToObj(at -> new Shoal()).toList();
     }
 
@@ -41,19 +56,33 @@ public final class ReaderSwarm implements AutoCloseable {
      * @throws AssertionError when not all are greeted in time
      */
     public static ReaderSwarm connect(int count, int threads, IntFunction<StreamRequest> requests, Duration patience) {
-        ReaderSwarm swarm = new ReaderSwarm(count, threads);
+        ReaderSwarm swarm = new ReaderSwarm(count, threads, Optional.empty());
+        return swarm.connectAll((number, last) -> requests.apply(number), patience);
+    }
+
+    /**
+     * The same, but each reader comes back with its last id when its stream ends or breaks, after the time that it was
+     * told, as a browser does.
+     */
+    public static ReaderSwarm returning(int count, int threads, Requests requests, Duration patience) {
+        ReaderSwarm swarm = new ReaderSwarm(count, threads, Optional.of(Executors.newSingleThreadScheduledExecutor()));
+        return swarm.connectAll(requests, patience);
+    }
+
+    private ReaderSwarm connectAll(Requests requests, Duration patience) {
         try {
             for (int number = 0; number < count; number++) {
-                if (!swarm.connecting.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!connecting.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new IllegalStateException("no attempt to connect ended in time");
                 }
-                swarm.shoal(number).add(requests.apply(number), swarm::greeted);
+                int mine = number;
+                shoal(number).add(last -> requests.of(mine, last), this::greeted, returning);
             }
-            Awaitility.await().atMost(patience).until(() -> swarm.greeted.get() == count);
-            return swarm;
+            Awaitility.await().atMost(patience).until(() -> greeted.get() >= count);
+            return this;
         } catch (RuntimeException | InterruptedException failed) {
-            String told = swarm.greeted + " of " + count + " readers were greeted: " + swarm.states();
-            swarm.close();
+            String told = greeted + " of " + count + " readers were greeted: " + states();
+            close();
             throw new AssertionError(told, failed);
         }
     }
@@ -80,6 +109,22 @@ public final class ReaderSwarm implements AutoCloseable {
                                 .stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Cuts every stream off at once; those that return do so at once too. */
+    public void drop() {
+        shoals.forEach(shoal -> shoal.ask(() -> {
+            shoal.readers.forEach(SwarmReader::drop);
+            return true;
+        }));
+    }
+
+    /** How many readers have a stream that has greeted them. */
+    public int greeted() {
+        return shoals.stream()
+                .mapToInt(shoal -> shoal.ask(() -> (int)
+                        shoal.readers.stream().filter(SwarmReader::isGreeted).count()))
+                .sum();
     }
 
     /** The reader with this number reads no more. */
@@ -145,6 +190,7 @@ public final class ReaderSwarm implements AutoCloseable {
 
     @Override
     public void close() {
+        returning.ifPresent(ScheduledExecutorService::shutdownNow);
         shoals.forEach(shoal -> shoal.loop.close());
     }
 
@@ -155,11 +201,14 @@ public final class ReaderSwarm implements AutoCloseable {
         private final SwarmCounts counts = new SwarmCounts();
         private final List<SwarmReader> readers = new ArrayList<>();
 
-        void add(StreamRequest request, Consumer<Boolean> greeted) {
+        void add(
+                Function<String, StreamRequest> requests,
+                Consumer<Boolean> greeted,
+                Optional<ScheduledExecutorService> returning) {
             loop.execute(() -> {
-                SwarmReader reader = new SwarmReader(counts, greeted);
+                SwarmReader reader = new SwarmReader(loop, counts, greeted, requests, returning);
                 readers.add(reader);
-                reader.start(loop, request);
+                reader.start();
             });
         }
 

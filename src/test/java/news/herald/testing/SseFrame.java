@@ -36,6 +36,15 @@ public final class SseFrame {
         return ownId ? id.trailingNumber() : -1;
     }
 
+    /** The stream's last id, empty if none came: what a browser would come back with. */
+    public String lastEventId() {
+        return id.text();
+    }
+
+    boolean isReset() {
+        return type.text().equals("reset");
+    }
+
     public boolean isNamed() {
         return type.length() > 0;
     }

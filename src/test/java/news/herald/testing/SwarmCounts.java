@@ -8,6 +8,7 @@ final class SwarmCounts {
     private long duplicates;
     private long late;
     private long idsOutOfOrder;
+    private long resets;
 
     void delivered(long nanos) {
         delivered++;
@@ -27,17 +28,22 @@ final class SwarmCounts {
         idsOutOfOrder++;
     }
 
+    void reset() {
+        resets++;
+    }
+
     void forget() {
         latency = new LatencyHistogram();
         delivered = 0;
         duplicates = 0;
         late = 0;
         idsOutOfOrder = 0;
+        resets = 0;
     }
 
     SwarmReport report(int readers, int open, long lost) {
         LatencyHistogram copy = new LatencyHistogram();
         copy.add(latency);
-        return new SwarmReport(readers, open, delivered, lost, duplicates, late, idsOutOfOrder, copy);
+        return new SwarmReport(readers, open, delivered, lost, duplicates, late, idsOutOfOrder, resets, copy);
     }
 }

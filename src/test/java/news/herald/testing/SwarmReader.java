@@ -3,16 +3,30 @@ package news.herald.testing;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** One reader of a {@link ReaderSwarm}: counts, keeps nothing. Belongs to its loop's thread. */
+/**
+ * One reader of a {@link ReaderSwarm}: counts, keeps nothing but its last id. Belongs to its loop's thread.
+ */
 final class SwarmReader implements StreamExchange.Listener {
 
+    /** What a browser waits when it was told nothing. */
+    private static final long USUAL_RETRY = 1_000;
+
+    private final SelectorLoop loop;
     private final SwarmCounts counts;
     private final Consumer<Boolean> greeted;
+    private final Function<String, StreamRequest> requests;
+    private final Optional<ScheduledExecutorService> returning;
     private final BitSet seen = new BitSet();
     private StreamExchange exchange;
     private boolean wasGreeted;
+    private boolean dropped;
+    private String lastEventId = "";
     private int status;
     private String closedBecause;
     private long closedAt;
@@ -20,14 +34,35 @@ final class SwarmReader implements StreamExchange.Listener {
     private long lastSequence = -1;
     private int lastMark = -1;
 
-    /** @param greeted told once: true with the first event, false when the stream ends before one came */
-    SwarmReader(SwarmCounts counts, Consumer<Boolean> greeted) {
+    /**
+     * @param greeted told of each stream once: true with the first event, false when it ends before one came
+     * @param requests what it asks for, by its last id, empty at first
+     * @param returning when there, it comes back as a browser does, after the time that it was told
+     */
+    SwarmReader(
+            SelectorLoop loop,
+            SwarmCounts counts,
+            Consumer<Boolean> greeted,
+            Function<String, StreamRequest> requests,
+            Optional<ScheduledExecutorService> returning) {
+        this.loop = loop;
         this.counts = counts;
         this.greeted = greeted;
+        this.requests = requests;
+        this.returning = returning;
     }
 
-    void start(SelectorLoop loop, StreamRequest request) {
-        exchange = StreamExchange.open(loop, request, this);
+    void start() {
+        status = 0;
+        closedBecause = null;
+        wasGreeted = false;
+        exchange = StreamExchange.open(loop, requests.apply(lastEventId), this);
+    }
+
+    /** Cuts the stream off, and comes back at once. */
+    void drop() {
+        dropped = true;
+        exchange.close();
     }
 
     void stall() {
@@ -47,6 +82,11 @@ final class SwarmReader implements StreamExchange.Listener {
         }
         if (frame.ownId()) {
             ascending(frame.sequence());
+            if (returning.isPresent()) {
+                lastEventId = frame.lastEventId();
+            }
+        } else if (frame.isReset()) {
+            counts.reset();
         }
         int place = Mark.find(frame.dataBytes(), frame.dataLength());
         if (place >= 0) {
@@ -94,6 +134,21 @@ final class SwarmReader implements StreamExchange.Listener {
             wasGreeted = true;
             greeted.accept(false);
         }
+        returning.ifPresent(this::comeBack);
+    }
+
+    private void comeBack(ScheduledExecutorService timer) {
+        long wait = dropped ? 0 : retry < 0 ? USUAL_RETRY : retry;
+        dropped = false;
+        try {
+            timer.schedule(() -> loop.execute(this::start), wait, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException over) {
+            // The swarm was closed.
+        }
+    }
+
+    boolean isGreeted() {
+        return isOpen() && wasGreeted;
     }
 
     /** How many of the marks 0 to {@code expected - 1} did not come. */

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param duplicates marks that came to the same reader again
  * @param late marks that came after a higher one
  * @param idsOutOfOrder event ids that did not ascend
+ * @param resets how often a reader was told that its cursor is void
  * @param latency from the mark's time to the reader, owned by whoever holds the report
  */
 public record SwarmReport(
@@ -22,6 +23,7 @@ public record SwarmReport(
         long duplicates,
         long late,
         long idsOutOfOrder,
+        long resets,
         LatencyHistogram latency) {
 
     SwarmReport plus(SwarmReport other) {
@@ -36,19 +38,20 @@ public record SwarmReport(
                 duplicates + other.duplicates,
                 late + other.late,
                 idsOutOfOrder + other.idsOutOfOrder,
+                resets + other.resets,
                 both);
     }
 
-    /** Nothing lost, nothing twice, ids ascending. */
+    /** Nothing lost, nothing twice, ids ascending, no cursor void. */
     public boolean isFaultless() {
-        return lost == 0 && duplicates == 0 && idsOutOfOrder == 0;
+        return lost == 0 && duplicates == 0 && idsOutOfOrder == 0 && resets == 0;
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d readers (%d open), %d delivered, %d lost, %d twice, %d late, %d ids out of order,"
+                "%d readers (%d open), %d delivered, %d lost, %d twice, %d late, %d ids out of order, %d resets,"
                         + " ms: p50 %.2f p99 %.2f p99.9 %.2f max %.2f",
                 readers,
                 open,
@@ -57,6 +60,7 @@ public record SwarmReport(
                 duplicates,
                 late,
                 idsOutOfOrder,
+                resets,
                 latency.percentile(0.5) / 1e6,
                 latency.percentile(0.99) / 1e6,
                 latency.percentile(0.999) / 1e6,
