@@ -184,8 +184,11 @@ public class Fanout implements JournalTail.Follower {
      * @return empty when the node is full or stops
      */
     public Optional<Reader> admit(Subscription subscription, Start start, ReaderOutput output, String address) {
-        if (admission.enter(address, subscription).isPresent()) {
-            lookForTheDead();
+        Optional<Admission.Full> full = admission.enter(address, subscription);
+        if (full.isPresent()) {
+            if (full.get() != Admission.Full.STOPPING) {
+                lookForTheDead();
+            }
             return Optional.empty();
         }
         EventId head = ring.head();

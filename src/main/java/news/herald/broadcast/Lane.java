@@ -121,14 +121,25 @@ final class Lane {
         for (Consumer<LaneReaders> task = inbox.poll(); task != null; task = inbox.poll()) {
             task.accept(readers);
         }
+        while (takeTouched()) {
+            // Once more: the look may have passed the place of one topic before another came, of which we were told
+            // later.
+        }
+        readers.serve();
+        busy.add(System.nanoTime() - began);
+    }
+
+    /** @return whether there was something */
+    private boolean takeTouched() {
+        boolean any = false;
         for (TopicName topic : touched.keySet()) {
             Long from = touched.remove(topic);
             if (from != null) {
                 readers.isNew(topic, from);
+                any = true;
             }
         }
-        readers.serve();
-        busy.add(System.nanoTime() - began);
+        return any;
     }
 
     /** Waits until there is something to do, or something may be due. */

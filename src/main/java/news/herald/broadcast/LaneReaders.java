@@ -36,7 +36,6 @@ final class LaneReaders {
 
     private final Ring ring;
     private final ControlEvents controls;
-    private final Settings.Delivery settings;
     private final DeliveryMeters meters;
     private final Executor endings;
     private final Writer writer;
@@ -67,7 +66,6 @@ final class LaneReaders {
         this.supply = supply;
         this.tally = tally;
         this.controls = controls;
-        this.settings = settings;
         this.meters = meters;
         this.endings = endings;
         this.writer = writer;
@@ -203,14 +201,15 @@ final class LaneReaders {
             reader.page = null;
             supply.reset(reader, ResetReason.EPOCH);
         }
-        new ArrayList<>(readership.readers()).forEach(this::advance);
+        // Not at once: a write that hangs would leave the rest behind.
+        unfinished.addAll(readership.readers());
     }
 
     // ---- within
 
     private void join(Reader reader) {
         readership.join(reader);
-        reader.heartbeatAt = System.nanoTime() + settings.heartbeat().toNanos();
+        sweep.joined(reader, System.nanoTime());
         reader.control.add(new Reader.Control(reader.greeting, null));
         supply.locate(reader);
     }

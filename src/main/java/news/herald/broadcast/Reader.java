@@ -57,6 +57,7 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
     int index;
     long waitingSince;
     long heartbeatAt;
+    int look;
 
     private volatile boolean closed;
 

@@ -2,6 +2,7 @@ package news.herald.broadcast;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +21,8 @@ final class Sweep {
     private final long stall;
     private final long period;
     private int hand;
-    private long hurryAt;
+    private int look;
+    private long lookAgainAt;
     private long lastTick = System.nanoTime();
 
     Sweep(Readership readership, Duration heartbeat, Duration stall) {
@@ -30,10 +32,19 @@ final class Sweep {
         this.period = Math.max(TICK, Math.min(this.heartbeat / 16, this.stall / 8));
     }
 
-    /** Everybody is due a heartbeat now, and once more a moment later: the dead are found by the second. */
+    /** Who joins now needs no look at. */
+    void joined(Reader reader, long now) {
+        reader.heartbeatAt = now + heartbeat;
+        reader.look = look;
+    }
+
+    /**
+     * Everybody is given a heartbeat at the next visit, and one more a moment later: the dead are found by the second. Their
+     * usual heartbeats stay as spread as they were.
+     */
     void hurry(long now) {
-        hurryAt = now + ANSWER;
-        readership.readers().forEach(reader -> reader.heartbeatAt = now);
+        look++;
+        lookAgainAt = now + ANSWER;
     }
 
     long pauseNanos() {
@@ -53,9 +64,9 @@ final class Sweep {
         }
         lastTick = now;
         endSilence(now, stalled);
-        if (hurryAt != 0 && now - hurryAt >= 0) {
-            hurryAt = 0;
-            readership.readers().forEach(reader -> reader.heartbeatAt = now);
+        if (lookAgainAt != 0 && now - lookAgainAt >= 0) {
+            lookAgainAt = 0;
+            look++;
         }
         List<Reader> readers = readership.readers();
         long share = (readers.size() * Math.min(passed, period) + period - 1) / period;
@@ -67,10 +78,11 @@ final class Sweep {
 
     /** A stream of which the server never said that it takes something is ended: its reader asks again. */
     private void endSilence(long now, Consumer<Reader> stalled) {
-        readership
-                .firstExpected()
-                .filter(reader -> now - reader.waitingSince > stall)
-                .ifPresent(stalled);
+        Optional<Reader> first = readership.firstExpected();
+        while (first.isPresent() && now - first.get().waitingSince > stall) {
+            stalled.accept(first.get());
+            first = readership.firstExpected();
+        }
     }
 
     private void visit(Reader reader, long now, Consumer<Reader> beat, Consumer<Reader> stalled) {
@@ -87,6 +99,9 @@ final class Sweep {
             if (now - reader.heartbeatAt >= 0) {
                 reader.heartbeatAt = now + heartbeat;
             }
+            beat.accept(reader);
+        } else if (reader.look != look) {
+            reader.look = look;
             beat.accept(reader);
         }
     }

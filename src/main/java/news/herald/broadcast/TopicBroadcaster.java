@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import news.herald.live.TopicName;
 
 /**
@@ -19,6 +21,8 @@ import news.herald.live.TopicName;
  * lanes that have readers of the topic. Safe for use by many threads.
  */
 public final class TopicBroadcaster implements SseBroadcaster {
+
+    private static final Logger LOG = Logger.getLogger(TopicBroadcaster.class.getName());
 
     private final TopicName topic;
     private final Fanout fanout;
@@ -120,13 +124,22 @@ public final class TopicBroadcaster implements SseBroadcaster {
             lanes.computeIfPresent(reader.lane(), (lane, count) -> count == 1 ? null : count - 1);
             SseEventSink container = sinks.remove(reader);
             SseEventSink sink = container == null ? reader : container;
-            closeListeners.forEach(listener -> listener.accept(sink));
+            closeListeners.forEach(listener -> tell(() -> listener.accept(sink)));
         }
     }
 
     void failed(Reader reader, Throwable cause) {
         SseEventSink sink = sinks.getOrDefault(reader, reader);
-        errorListeners.forEach(listener -> listener.accept(sink, cause));
+        errorListeners.forEach(listener -> tell(() -> listener.accept(sink, cause)));
+    }
+
+    /** A listener is the application's, and the thread is the one that serves all readers. */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException fault) {
+            LOG.log(Level.WARNING, "a listener of a broadcaster failed", fault);
+        }
     }
 
     /** Tells whoever follows that the ring holds something new of a topic from this position on. */

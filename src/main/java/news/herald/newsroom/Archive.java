@@ -39,8 +39,10 @@ public class Archive {
     /** Oldest first, and the item as it is now as the last. */
     public List<ItemVersion> versions(NewsItem item) {
         List<ItemVersion> past = entities.createQuery(
-                        "SELECT v FROM ItemVersion v WHERE v.item = :item ORDER BY v.version DESC", ItemVersion.class)
+                        "SELECT v FROM ItemVersion v WHERE v.item = :item AND v.version < :version ORDER BY v.version DESC",
+                        ItemVersion.class)
                 .setParameter("item", item.id())
+                .setParameter("version", item.version())
                 .setMaxResults(VERSIONS)
                 .getResultList();
         return Stream.concat(past.stream(), Stream.of(new ItemVersion(item)))
@@ -61,7 +63,9 @@ public class Archive {
                 .setParameter("topic", topic.value())
                 .setParameter("status", status)
                 .setMaxResults(paging.limit() + 1);
-        last.ifPresent(item -> query.setParameter("listed", item.listed()).setParameter("id", item.id()));
+        last.ifPresent(
+                item -> query.setParameter("listed", item.placeAmong(status).orElseThrow(Paging::unknownItem))
+                        .setParameter("id", item.id()));
         return query.getResultList();
     }
 

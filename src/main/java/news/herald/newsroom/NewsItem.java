@@ -291,8 +291,13 @@ public class NewsItem implements Announced {
         return author;
     }
 
-    OffsetDateTime listed() {
-        return listed;
+    /** Its place in the list of a status, also when it has left that list since; empty when it has none any more. */
+    Optional<OffsetDateTime> placeAmong(Status those) {
+        return switch (those) {
+            case DRAFT -> Optional.of(created);
+            case SCHEDULED -> Optional.ofNullable(publishAt);
+            case USABLE, WITHHELD, CANCELED -> Optional.of(publishedAt == null ? created : publishedAt);
+        };
     }
 
     Optional<Instant> publishAt() {

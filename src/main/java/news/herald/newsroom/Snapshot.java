@@ -20,7 +20,7 @@ record Snapshot(String cursor, List<String> documents, String pinned, String key
 
     /** Same words for H2 and PostgreSQL. The scalar subqueries let both walk the index from where the page begins. */
     static String statement(int rows, boolean continued) {
-        String begin = "(SELECT a.listed FROM news_item a WHERE a.id = ?2)";
+        String begin = "(SELECT a.published_at FROM news_item a WHERE a.id = ?2)";
         String older = continued ? " AND n.listed <= " + begin + " AND (n.listed < " + begin + " OR n.id < ?2)" : "";
         return "SELECT h.epoch AS head_epoch, h.id AS head_id, b.pinned AS pinned, b.key_events AS key_events,"
                 + " i.id AS item_id, i.document AS document"

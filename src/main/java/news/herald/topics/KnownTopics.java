@@ -10,8 +10,8 @@ import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
 
 /**
- * The topics that requests name, kept for a moment: ten thousand readers who come at once ask for the same few. Another
- * node's new title is seen a second late; nothing else of a topic ever changes. Safe for use by many threads.
+ * The topics that requests name, kept for a moment: ten thousand readers who come at once ask for the same few. A
+ * new title is seen a second late at worst; nothing else of a topic ever changes. Safe for use by many threads.
  */
 @ApplicationScoped
 public class KnownTopics {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import news.herald.config.Settings;
 import news.herald.journal.EventId;
@@ -169,6 +171,27 @@ class LaneTest {
             threads.execute(() -> {
                 for (int i = 0; i < events / 4; i++) {
                     feed.passing(POLITICS, Events.passing("politics"));
+                }
+            });
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> reader.names().stream().filter("test"::equals).count() == events);
+    }
+
+    /** The lane takes what is new of one topic after the other, while more comes of both. */
+    @Test
+    void aReaderOfManyTopicsIsGivenEveryEventThoughTheyAreFedAtOnce() {
+        int events = 900;
+        TopicName[] topics = IntStream.range(0, 90)
+                .mapToObj(number -> new TopicName("topic-" + number))
+                .toArray(TopicName[]::new);
+        RecordingOutput reader = join(topics);
+        Feed feed = new Feed(ring, lane::touch);
+        for (int feeder = 0; feeder < 2; feeder++) {
+            threads.execute(() -> {
+                for (int i = 0; i < events / 2; i++) {
+                    String topic = "topic-" + ThreadLocalRandom.current().nextInt(topics.length);
+                    feed.passing(new TopicName(topic), Events.passing(topic));
                 }
             });
         }
