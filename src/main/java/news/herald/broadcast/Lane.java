@@ -25,6 +25,7 @@ final class Lane {
     /** After the time over which they are spread, for the last farewells. */
     private static final long FAREWELL_NANOS = 5_000_000_000L;
 
+    private final Ring ring;
     private final Counter busy;
 
     // Used by any thread.
@@ -45,6 +46,7 @@ final class Lane {
             Settings.Delivery settings,
             DeliveryMeters meters,
             Executor endings) {
+        this.ring = ring;
         WriteTally tally = new WriteTally(meters);
         Supply supply = new Supply(
                 ring, catchUp, controls, tally, (reader, page) -> execute(readers -> readers.paged(reader, page)));
@@ -121,25 +123,22 @@ final class Lane {
         for (Consumer<LaneReaders> task = inbox.poll(); task != null; task = inbox.poll()) {
             task.accept(readers);
         }
-        while (takeTouched()) {
-            // Once more: the look may have passed the place of one topic before another came, of which we were told
-            // later.
-        }
+        takeTouched();
         readers.serve();
         busy.add(System.nanoTime() - began);
     }
 
-    /** @return whether there was something */
-    private boolean takeTouched() {
-        boolean any = false;
-        for (TopicName topic : touched.keySet()) {
-            Long from = touched.remove(topic);
-            if (from != null) {
+    /**
+     * Takes what is new up to where the ring ended before the look: all that stands before an event in the ring was told of
+     * before that event was appended, so the look finds it. Of two that come during the look it may see the later one only.
+     */
+    private void takeTouched() {
+        long end = ring.end();
+        touched.forEach((topic, from) -> {
+            if (from < end && touched.remove(topic, from)) {
                 readers.isNew(topic, from);
-                any = true;
             }
-        }
-        return any;
+        });
     }
 
     /** Waits until there is something to do, or something may be due. */

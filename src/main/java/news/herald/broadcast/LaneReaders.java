@@ -286,7 +286,9 @@ final class LaneReaders {
             if (ready && reader.output.isReady()) {
                 writer.write(reader, new Batch(List.of(), controls.comeBack(), -1, -1));
             }
-        } catch (IOException gone) {
+        } catch (TakenOver taken) {
+            throw taken;
+        } catch (IOException | RuntimeException gone) {
             LOG.log(Level.FINE, "a reader went before it could be told", gone);
         }
         end(reader);

@@ -199,6 +199,19 @@ class LaneTest {
                 .until(() -> reader.names().stream().filter("test"::equals).count() == events);
     }
 
+    /** As when the lane's look sees the second of two topics and has passed the first. */
+    @Test
+    void aLaneTakesWhatItIsToldOfOnlyOnceItKnowsWhatStandsBefore() {
+        RecordingOutput reader = join(POLITICS, SPORTS);
+        lane.touch(SPORTS, ring.end() + 1);
+        await().during(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> reader.seqs().isEmpty());
+        publish(POLITICS, 1);
+        publish(SPORTS, 1);
+        awaitSeqs(reader, 1, 2);
+    }
+
     /** The control: told of the second first, a lane passes over the one before it. */
     @Test
     void anEventOfWhichTheLaneIsToldTooLateIsLost() {

@@ -83,7 +83,9 @@ class RollingRestartIT {
     }
 
     private HeraldServer node(int number) {
-        return inService.get(number % inService.size());
+        // One look: a node may leave between two.
+        List<HeraldServer> now = List.copyOf(inService);
+        return now.get(number % now.size());
     }
 
     private StreamRequest request(String topic, int number, String last) {
