@@ -34,6 +34,7 @@ public final class HeraldServer implements AutoCloseable {
 
     private final ServerKind kind = PayaraMicro.fromEnvironment();
     private final Path war;
+    private final String readyAt;
     private final Map<String, String> environment;
     private final List<String> jvmOptions;
     private final Path directory;
@@ -44,6 +45,7 @@ public final class HeraldServer implements AutoCloseable {
 
     private HeraldServer(ServerOptions options) {
         war = options.war();
+        readyAt = options.readyAt();
         jvmOptions = options.jvm();
         String name = options.name() + "-" + STARTED.incrementAndGet();
         directory = Target.freshDirectory("it-servers/" + name);
@@ -89,6 +91,11 @@ public final class HeraldServer implements AutoCloseable {
         try (SseConnection reader = stream(topic).open().awaitHello()) {
             return reader.events("hello").get(0).json().getString("cursor");
         }
+    }
+
+    /** The process that runs now; another one after {@link #restart}. */
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     public Path log() {
@@ -162,7 +169,7 @@ public final class HeraldServer implements AutoCloseable {
 
     private boolean isReadyOrDead() {
         try {
-            return !process.isAlive() || api.anonymous().get("/health/ready").status() == 200;
+            return !process.isAlive() || api.anonymous().get(readyAt).status() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }

@@ -13,6 +13,7 @@ public final class ServerOptions {
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> jvm = new ArrayList<>(List.of("-Xmx512m"));
     private Path war = Target.war();
+    private String readyAt = "/health/ready";
 
     ServerOptions(String name) {
         this.name = name;
@@ -42,6 +43,12 @@ public final class ServerOptions {
         return this;
     }
 
+    /** For another WAR than Herald's: the path that answers 200 to anybody once it serves. */
+    public ServerOptions readyAt(String path) {
+        readyAt = path;
+        return this;
+    }
+
     /** @throws IllegalStateException with the end of the server's log when it is not ready in time */
     public HeraldServer start() {
         return HeraldServer.start(this);
@@ -61,5 +68,9 @@ public final class ServerOptions {
 
     Path war() {
         return war;
+    }
+
+    String readyAt() {
+        return readyAt;
     }
 }

@@ -9,10 +9,13 @@ final class SwarmCounts {
     private long late;
     private long idsOutOfOrder;
     private long resets;
+    private long lastDelivery;
 
-    void delivered(long nanos) {
+    /** @param sent by {@link System#nanoTime} */
+    void delivered(long sent) {
         delivered++;
-        latency.record(nanos);
+        lastDelivery = System.nanoTime();
+        latency.record(lastDelivery - sent);
     }
 
     void duplicate() {
@@ -39,11 +42,13 @@ final class SwarmCounts {
         late = 0;
         idsOutOfOrder = 0;
         resets = 0;
+        lastDelivery = 0;
     }
 
     SwarmReport report(int readers, int open, long lost) {
         LatencyHistogram copy = new LatencyHistogram();
         copy.add(latency);
-        return new SwarmReport(readers, open, delivered, lost, duplicates, late, idsOutOfOrder, resets, copy);
+        return new SwarmReport(
+                readers, open, delivered, lost, duplicates, late, idsOutOfOrder, resets, lastDelivery, copy);
     }
 }

@@ -111,7 +111,7 @@ final class SwarmReader implements StreamExchange.Listener {
             counts.late();
         }
         lastMark = Math.max(lastMark, number);
-        counts.delivered(System.nanoTime() - sent);
+        counts.delivered(sent);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param late marks that came after a higher one
  * @param idsOutOfOrder event ids that did not ascend
  * @param resets how often a reader was told that its cursor is void
+ * @param lastDelivery when the last of the distinct ones came, by {@link System#nanoTime}, 0 if none did
  * @param latency from the mark's time to the reader, owned by whoever holds the report
  */
 public record SwarmReport(
@@ -24,6 +25,7 @@ public record SwarmReport(
         long late,
         long idsOutOfOrder,
         long resets,
+        long lastDelivery,
         LatencyHistogram latency) {
 
     SwarmReport plus(SwarmReport other) {
@@ -39,7 +41,13 @@ public record SwarmReport(
                 late + other.late,
                 idsOutOfOrder + other.idsOutOfOrder,
                 resets + other.resets,
+                later(lastDelivery, other.lastDelivery),
                 both);
+    }
+
+    /** Such times may be negative, and only their differences count. */
+    private static long later(long one, long other) {
+        return one == 0 || other != 0 && other - one > 0 ? other : one;
     }
 
     /** Nothing lost, nothing twice, ids ascending, no cursor void. */
