@@ -1,0 +1,56 @@
+package news.herald.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The live heap of a JVM of this machine, as {@code jcmd PID GC.class_histogram} sums it up after a full collection. The
+ * tool is part of the JDK that builds the project; the server needs no option for it and loads no agent. Immutable.
+ */
+record LiveHeap(ProcessHandle process) {
+
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +[0-9]+ +([0-9]+)");
+    private static final int MOST_COLLECTIONS = 10;
+
+    /** Collections go on while they free more than this share: what a cleaner lets go is free only after the next. */
+    private static final double SETTLED = 0.002;
+
+    /** Bytes of the objects that are reachable. */
+    long bytes() {
+        long least = collected();
+        for (int times = 1; times < MOST_COLLECTIONS; times++) {
+            long now = collected();
+            boolean settled = least - now < least * SETTLED;
+            least = Math.min(least, now);
+            if (settled) {
+                break;
+            }
+        }
+        return least;
+    }
+
+    private long collected() {
+        String histogram = histogram();
+        Matcher total = TOTAL.matcher(histogram);
+        if (!total.find()) {
+            throw new IllegalStateException("jcmd told no total: " + histogram);
+        }
+        return Long.parseLong(total.group(1));
+    }
+
+    private String histogram() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            Process asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException noTool) {
+            throw new UncheckedIOException(noTool);
+        }
+    }
+}
