@@ -31,6 +31,7 @@ final class Contest {
         DeliveryRound round = new DeliveryRound(contestant, plan.warmUp());
         for (int burst = 1; burst <= plan.warmUps(); burst++) {
             Figures figures = round.run(BenchPlan.WARM_READERS);
+            scoreboard.count(plan.warmUp().name(), contestant.name(), figures);
             if (burst % 5 == 0 || burst == plan.warmUps()) {
                 progress.say("warm-up %d/%d %-7s %s", burst, plan.warmUps(), contestant.name(), figures);
             }

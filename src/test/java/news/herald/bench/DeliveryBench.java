@@ -30,7 +30,7 @@ class DeliveryBench {
         }
         publish(outcome, progress);
         assertTrue(
-                outcome.heraldIsFaultless(), () -> "Herald lost, doubled or disordered events: " + outcome.tallies());
+                outcome.heraldIsFaultless(), () -> "Herald lost, doubled or disordered events: " + outcome.accounts());
     }
 
     private static void publish(Outcome outcome, Progress progress) throws IOException {

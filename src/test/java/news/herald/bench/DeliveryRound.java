@@ -30,14 +30,21 @@ final class DeliveryRound {
 
     Figures run(int readers) {
         try (ReaderSwarm swarm = ReaderSwarm.connect(readers, 1, contestant::reader, PATIENCE)) {
-            play(SETTLING, swarm);
+            SwarmReport settling = play(SETTLING, swarm);
             swarm.forget();
             Duration cpu = contestant.cpu();
             long began = System.nanoTime();
             SwarmReport report = play(scenario, swarm);
-            return Figures.of(
-                    report, report.lastDelivery() - began, contestant.cpu().minus(cpu));
+            Duration used = contestant.cpu().minus(cpu);
+            Tally tally = Tally.of(settling).thenOfTheSame(Tally.of(afterOneMore(swarm)));
+            return Figures.of(report, report.lastDelivery() - began, used, tally);
         }
+    }
+
+    /** What comes a second time may come after all have come once, but not after another event. */
+    private SwarmReport afterOneMore(ReaderSwarm swarm) {
+        contestant.publish(Mark.now(scenario.events()));
+        return swarm.await(scenario.events() + 1, STANDSTILL);
     }
 
     private SwarmReport play(Scenario what, ReaderSwarm swarm) {

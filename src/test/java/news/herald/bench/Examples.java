@@ -12,7 +12,7 @@ final class Examples {
         return new Comparison("burst", metric, herald, stock);
     }
 
-    static Outcome outcome(List<Comparison> comparisons, Tally... tallies) {
+    static Outcome outcome(List<Comparison> comparisons, Account... accounts) {
         Setting setting = new Setting(
                 Instant.parse("2026-01-02T03:04:00Z"),
                 "Some <VM> & 17",
@@ -21,6 +21,6 @@ final class Examples {
                 new BenchPlan(3, 1_000, 2_000, 0),
                 310,
                 308);
-        return new Outcome(setting, comparisons, List.of(tallies));
+        return new Outcome(setting, comparisons, List.of(accounts));
     }
 }

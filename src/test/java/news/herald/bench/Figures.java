@@ -7,17 +7,20 @@ import news.herald.testing.SwarmReport;
 /**
  * What one round of one server gave. Immutable. Only what was delivered counts for rate, CPU and times.
  *
+ * @param report on the events that were measured
+ * @param tally of all of the round, with what came before and after the measured ones
  * @param rate events delivered in a second, all readers together, from the first publication to the last delivery
  * @param cpuMicros of the server's process for one delivered event, publishing included
  * @param p50 milliseconds from just before the publication to the reader
  * @param p99 the same
  */
-record Figures(SwarmReport report, double rate, double cpuMicros, double p50, double p99) {
+record Figures(SwarmReport report, Tally tally, double rate, double cpuMicros, double p50, double p99) {
 
-    static Figures of(SwarmReport report, long nanos, Duration cpu) {
+    static Figures of(SwarmReport report, long nanos, Duration cpu, Tally tally) {
         double delivered = report.delivered();
         return new Figures(
                 report,
+                tally,
                 delivered == 0 ? 0 : delivered / (nanos / 1e9),
                 cpu.toNanos() / 1e3 / delivered,
                 report.latency().percentile(0.5) / 1e6,

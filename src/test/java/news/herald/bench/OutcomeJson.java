@@ -13,11 +13,11 @@ record OutcomeJson(Outcome outcome) {
     JsonObject object() {
         JsonArrayBuilder comparisons = Json.createArrayBuilder();
         outcome.comparisons().forEach(comparison -> comparisons.add(comparison(comparison)));
-        JsonArrayBuilder tallies = Json.createArrayBuilder();
-        outcome.tallies().forEach(tally -> tallies.add(tally(tally)));
+        JsonArrayBuilder accounts = Json.createArrayBuilder();
+        outcome.accounts().forEach(account -> accounts.add(account(account)));
         return setting(outcome.setting())
                 .add("comparisons", comparisons)
-                .add("deliveries", tallies)
+                .add("deliveries", accounts)
                 .build();
     }
 
@@ -47,10 +47,11 @@ record OutcomeJson(Outcome outcome) {
                 .build();
     }
 
-    private static JsonObject tally(Tally tally) {
+    private static JsonObject account(Account account) {
+        Tally tally = account.tally();
         return Json.createObjectBuilder()
-                .add("scenario", tally.scenario())
-                .add("server", tally.contestant())
+                .add("scenario", account.scenario())
+                .add("server", account.contestant())
                 .add("due", tally.due())
                 .add("lost", tally.lost())
                 .add("twice", tally.twice())

@@ -17,20 +17,23 @@ record OutcomeTable(Outcome outcome) {
                 "%,d readers (idle: %,d), events of %d bytes (stock: %d), medians of %d rounds by turns",
                 plan.readers(), plan.idleReaders(), setting.heraldBytes(), setting.stockBytes(), plan.rounds()));
         lines.add("Herald has each event on the disk (H2) before it delivers; stock passes it on from memory.");
-        lines.add("That favours stock. CPU is all of the server's, publishing included.");
+        lines.add(
+                "That favours stock. Times are from before the publication to the reader, CPU is all of the server's.");
         lines.add("");
         lines.add(format(
-                "%-6s %-20s %12s %12s %13s  %s",
+                "%-7s %-20s %12s %12s %13s  %s",
                 "", "", "Herald", "stock", "Herald/stock", "pairs from, to, and better"));
         outcome.comparisons().forEach(comparison -> lines.add(row(comparison)));
         lines.add("");
-        outcome.tallies().forEach(tally -> lines.add(tally.toString()));
+        outcome.accounts()
+                .forEach(account ->
+                        lines.add(format("%-7s %-7s %s", account.scenario(), account.contestant(), account.tally())));
         return lines.toString();
     }
 
     private static String row(Comparison comparison) {
         return format(
-                "%-6s %-20s %,12.1f %,12.1f %13.2f  %.2f, %.2f, %s",
+                "%-7s %-20s %,12.1f %,12.1f %13.2f  %.2f, %.2f, %s",
                 comparison.scenario(),
                 comparison.metric().label(),
                 comparison.heraldMedian(),

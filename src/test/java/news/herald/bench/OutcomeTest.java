@@ -28,8 +28,7 @@ class OutcomeTest {
         assertEquals(Metric.RATE, rate.metric());
         assertEquals(List.of(500.0, 250.0), rate.herald());
         assertEquals(List.of(900.0, 450.0), rate.stock());
-        Tally stock = outcome.tallies().get(1);
-        assertEquals(new Tally("burst", Contestant.STOCK, 2_000, 200, 0, 0, 4), stock);
+        assertEquals(new Tally(2_000, 200, 0, 0, 4), outcome.tally(Contestant.STOCK));
         assertTrue(outcome.heraldIsFaultless(), "what the other lost is only shown");
     }
 
@@ -42,12 +41,20 @@ class OutcomeTest {
     }
 
     @Test
+    void aStreamThatEndsIsCountedOncePerRound() {
+        Tally before = Tally.of(report(10, 9, 180, 20, 0));
+        Tally after = Tally.of(report(10, 8, 800, 200, 0));
+        assertEquals(new Tally(1_200, 220, 0, 0, 2), before.thenOfTheSame(after));
+        assertEquals(new Tally(1_200, 220, 0, 0, 3), before.plus(after));
+    }
+
+    @Test
     void theTableHasARowForEachComparison() {
         String table = new OutcomeTable(Examples.outcome(
                         List.of(
                                 Examples.comparison(Metric.RATE, List.of(300_000.0), List.of(100_000.0)),
                                 Examples.comparison(Metric.P99, List.of(2.0), List.of(8.0))),
-                        new Tally("burst", Contestant.STOCK, 1_000, 25, 0, 0, 3)))
+                        new Account("burst", Contestant.STOCK, new Tally(1_000, 25, 0, 0, 3))))
                 .toString();
         assertTrue(table.lines().anyMatch(line -> line.matches("burst +events/s +300,000.0 +100,000.0 +3.00 .*more")));
         assertTrue(table.lines().anyMatch(line -> line.matches("burst +p99, ms +2.0 +8.0 +0.25 .*less")));
@@ -66,12 +73,12 @@ class OutcomeTest {
     }
 
     private static boolean withHeralds(SwarmReport report) {
-        Tally tally = Tally.none("paced", Contestant.HERALD).plus(report);
-        return Examples.outcome(List.of(), tally).heraldIsFaultless();
+        Account account = new Account("paced", Contestant.HERALD, Tally.of(report));
+        return Examples.outcome(List.of(), account).heraldIsFaultless();
     }
 
     private static Figures figures(SwarmReport report, int seconds) {
-        return Figures.of(report, Duration.ofSeconds(seconds).toNanos(), Duration.ofMillis(10));
+        return Figures.of(report, Duration.ofSeconds(seconds).toNanos(), Duration.ofMillis(10), Tally.of(report));
     }
 
     private static SwarmReport report(int readers, int open, long delivered, long lost, long twice) {

@@ -2,7 +2,6 @@ package news.herald.bench;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
@@ -70,11 +69,9 @@ record RatioChart(Outcome outcome) {
     }
 
     private List<String> notes() {
-        String losses = outcome.tallies().stream()
-                .map(tally -> format("%s, %s %.1f %%", tally.scenario(), tally.contestant(), 100 * tally.lostShare()))
-                .collect(Collectors.joining("; "));
         return List.of(
-                "Lost deliveries: " + losses + ".",
+                "Herald: " + outcome.tally(Contestant.HERALD),
+                "Broadcaster: " + outcome.tally(Contestant.STOCK),
                 "Herald has each event on the disk (H2) before it delivers; the broadcaster passes it on from memory.",
                 outcome.setting().machine());
     }

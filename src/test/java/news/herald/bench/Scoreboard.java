@@ -19,10 +19,12 @@ final class Scoreboard {
         for (Metric metric : List.of(Metric.RATE, Metric.CPU, Metric.P50, Metric.P99)) {
             add(scenario, metric, contestant, figures.of(metric));
         }
-        tallies.merge(
-                new Entry(scenario, contestant),
-                Tally.none(scenario, contestant).plus(figures.report()),
-                (before, added) -> before.plus(figures.report()));
+        count(scenario, contestant, figures);
+    }
+
+    /** Only what became of the events. */
+    void count(String scenario, String contestant, Figures figures) {
+        tallies.merge(new Entry(scenario, contestant), figures.tally(), Tally::plus);
     }
 
     void add(String scenario, Metric metric, String contestant, double value) {
@@ -39,6 +41,10 @@ final class Scoreboard {
                         entry.getValue().get(Contestant.HERALD),
                         entry.getValue().get(Contestant.STOCK)))
                 .toList();
-        return new Outcome(setting, comparisons, List.copyOf(tallies.values()));
+        List<Account> accounts = tallies.entrySet().stream()
+                .map(entry ->
+                        new Account(entry.getKey().scenario(), entry.getKey().contestant(), entry.getValue()))
+                .toList();
+        return new Outcome(setting, comparisons, accounts);
     }
 }

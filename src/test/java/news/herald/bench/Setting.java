@@ -14,7 +14,7 @@ record Setting(Instant when, String jdk, int cores, String server, BenchPlan pla
     static Setting here(BenchPlan plan, Sample herald, Sample stock) {
         return new Setting(
                 Instant.now().truncatedTo(ChronoUnit.MINUTES),
-                System.getProperty("java.vm.name") + " " + Runtime.version(),
+                "Java " + Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("bench.server", "unknown server"),
                 plan,
@@ -23,6 +23,6 @@ record Setting(Instant when, String jdk, int cores, String server, BenchPlan pla
     }
 
     String machine() {
-        return server + ", " + jdk + ", " + cores + " cores, shared by servers and readers, " + when;
+        return server + ", " + jdk + ", " + cores + " cores, which the readers use too, " + when;
     }
 }

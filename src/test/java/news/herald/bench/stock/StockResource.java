@@ -22,6 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class StockResource {
 
+    /** As long as the epochs in Herald's ids, so that events are equally long. */
+    private static final String EPOCH = "standard-";
+
     private final AtomicLong published = new AtomicLong();
 
     @Context
@@ -48,7 +51,7 @@ public class StockResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void publish(String data) {
         broadcaster.broadcast(sse.newEventBuilder()
-                .id("stock-" + published.incrementAndGet())
+                .id(EPOCH + published.incrementAndGet())
                 .name("news.publish")
                 .data(data)
                 .build());
