@@ -29,8 +29,7 @@ class DeliveryBench {
             }
         }
         publish(outcome, progress);
-        assertTrue(
-                outcome.heraldIsFaultless(), () -> "Herald lost, doubled or disordered events: " + outcome.accounts());
+        assertTrue(outcome.heraldIsFaultless(), () -> "of Herald: " + outcome.tally(Contestant.HERALD));
     }
 
     private static void publish(Outcome outcome, Progress progress) throws IOException {
