@@ -1,0 +1,66 @@
+package news.herald.testing;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The Chromium of the machine, without a window. Playwright's own would be a download from elsewhere than Maven Central.
+ * For one thread, its pages included.
+ */
+public final class Chromium implements AutoCloseable {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    static final String MISSING = "none of " + String.join(", ", NAMES) + " is on the PATH;"
+            + " on Debian, `apt-get install chromium` brings one";
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try {
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable)
+                            // It cannot have its sandbox as root or in most containers, and sees only our own pages.
+                            .setChromiumSandbox(false));
+        } catch (RuntimeException notLaunched) {
+            playwright.close();
+            throw notLaunched;
+        }
+    }
+
+    /** @throws IllegalStateException when there is none; {@link NeedsChromium} keeps away whom that must not stop */
+    public static Chromium start() {
+        return new Chromium(find().orElseThrow(() -> new IllegalStateException(MISSING)));
+    }
+
+    /** A page from this server that has begun nothing yet, in a profile of its own. */
+    public BrowserPage openPage(HeraldServer server) {
+        return new BrowserPage(browser.newContext(), server.port());
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    static Optional<Path> find() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return NAMES.stream()
+                .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(directory -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
