@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import news.herald.config.Settings;
@@ -133,6 +134,35 @@ class LaneTest {
         assertTrue(metric("herald_lane_readers{lane=\"0\"} 2"));
         await().atMost(Duration.ofSeconds(5)).until(() -> metric("herald_batch_events_sum 40"));
         assertFalse(metric("herald_lane_busy_seconds_total{lane=\"0\"} 0"));
+    }
+
+    @Test
+    void aLaneThatIsNeverIdleLeavesHalfOfItsTimeToOthers() {
+        List<RecordingOutput> outputs =
+                IntStream.range(0, 5).mapToObj(number -> join(POLITICS)).toList();
+        outputs.forEach(output -> output.takeMillis(1));
+        double before = busySeconds();
+        long began = System.nanoTime();
+        threads.execute(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                publish(POLITICS, 1);
+                LockSupport.parkNanos(3_000_000);
+            }
+        });
+        await().pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> busySeconds() - before > 0.4);
+        double took = (System.nanoTime() - began) / 1e9;
+        assertTrue(took > 0.6, "it worked for 0.4 s within " + took + " s");
+    }
+
+    private double busySeconds() {
+        String name = "herald_lane_busy_seconds_total{lane=\"0\"} ";
+        return metrics.prometheusText()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .sum();
     }
 
     @Test

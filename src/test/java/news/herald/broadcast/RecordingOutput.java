@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** An output that keeps what it is given, and that can be slow, hang or break as the servers' can. Safe for many threads. */
@@ -24,6 +25,7 @@ final class RecordingOutput implements ReaderOutput {
     private volatile boolean failSecond;
     private volatile boolean ended;
     private volatile int writes;
+    private volatile int millis;
 
     void begin(Listener reader) {
         listener = reader;
@@ -57,6 +59,11 @@ final class RecordingOutput implements ReaderOutput {
     /** As a connection does whose other end is gone: the first write is taken. */
     void failSecond() {
         failSecond = true;
+    }
+
+    /** Each write is slow from now on. */
+    void takeMillis(int each) {
+        millis = each;
     }
 
     boolean hangs() {
@@ -106,6 +113,7 @@ final class RecordingOutput implements ReaderOutput {
                 throw new IOException(stopped);
             }
         }
+        LockSupport.parkNanos(millis * 1_000_000L);
         writes++;
         text.append(new String(bytes, StandardCharsets.UTF_8));
     }
