@@ -26,7 +26,11 @@ public final class ControlEvents {
         this.retry = retry;
     }
 
-    /** The first event of a stream: when to come back, where the journal ends, how often it will be heard of. */
+    /**
+     * The first event of a stream: when to come back, where the journal ends, how often it will be heard of. When to come
+     * back differs from reader to reader, between half and one and a half times the usual: when all are cut off at once, a
+     * listener could not take them all back in the same instant, and whom it passes over tries again after seconds only.
+     */
     byte[] hello(Subscription.Form form, EventId cursor) {
         JsonObjectBuilder data = JsonP.PROVIDER.createObjectBuilder().add("cursor", cursor.toString());
         if (heartbeat.toMillis() % 1000 == 0) {
@@ -34,7 +38,7 @@ public final class ControlEvents {
         } else {
             data.add("heartbeat", heartbeat.toMillis() / 1000.0);
         }
-        return join(SseEncoder.retry(retry.toMillis()), event(form, "hello", data));
+        return join(retryBetween(0.5, 1.5), event(form, "hello", data));
     }
 
     byte[] heartbeat(Subscription.Form form, EventId head) {
@@ -69,8 +73,13 @@ public final class ControlEvents {
 
     /** Tells a reader when to come back before its stream is ended: between one and four times the usual. */
     byte[] comeBack() {
-        long usual = retry.toMillis();
-        return SseEncoder.retry(ThreadLocalRandom.current().nextLong(usual, 4 * usual + 1));
+        return retryBetween(1, 4);
+    }
+
+    /** Each at a time of its own, in multiples of the usual. */
+    private byte[] retryBetween(double least, double most) {
+        return SseEncoder.retry(
+                Math.round(retry.toMillis() * ThreadLocalRandom.current().nextDouble(least, most)));
     }
 
     /** An event that an application made by the JAX-RS interfaces. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import news.herald.testing.Answer;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
@@ -48,6 +49,21 @@ class WireIT {
             assertEquals(1, hello.json().getInt("heartbeat"));
             assertFalse(hello.json().getString("cursor").isEmpty());
         }
+    }
+
+    /** So that those who lose their streams at the same moment do not come back at the same moment. */
+    @Test
+    void readersAreToldDifferentTimesToComeBackAfter() {
+        List<Long> told = IntStream.range(0, 8)
+                .mapToObj(number -> {
+                    try (SseConnection reader = server.stream(topic).open().awaitHello()) {
+                        return reader.retry();
+                    }
+                })
+                .distinct()
+                .toList();
+        assertTrue(told.size() > 4, () -> "told to come back after " + told);
+        assertTrue(told.stream().allMatch(millis -> millis >= 1_000 && millis <= 3_000), told::toString);
     }
 
     @Test

@@ -111,10 +111,19 @@ public final class ReaderSwarm implements AutoCloseable {
                 .toList();
     }
 
-    /** Cuts every stream off at once; those that return do so at once too. */
+    /** Cuts every stream off at once; those that return do so after the time that they were told. */
     public void drop() {
+        drop(false);
+    }
+
+    /** Cuts every stream off at once; those that return do so at once too, whatever they were told. */
+    public void dropImpatient() {
+        drop(true);
+    }
+
+    private void drop(boolean impatient) {
         shoals.forEach(shoal -> shoal.ask(() -> {
-            shoal.readers.forEach(SwarmReader::drop);
+            shoal.readers.forEach(reader -> reader.drop(impatient));
             return true;
         }));
     }

@@ -25,7 +25,7 @@ final class SwarmReader implements StreamExchange.Listener {
     private final BitSet seen = new BitSet();
     private StreamExchange exchange;
     private boolean wasGreeted;
-    private boolean dropped;
+    private boolean impatient;
     private String lastEventId = "";
     private int status;
     private String closedBecause;
@@ -59,9 +59,9 @@ final class SwarmReader implements StreamExchange.Listener {
         exchange = StreamExchange.open(loop, requests.apply(lastEventId), this);
     }
 
-    /** Cuts the stream off, and comes back at once. */
-    void drop() {
-        dropped = true;
+    /** Cuts the stream off, and comes back at once or after the time that it was told. */
+    void drop(boolean comesBackAtOnce) {
+        impatient = comesBackAtOnce;
         exchange.close();
     }
 
@@ -138,8 +138,8 @@ final class SwarmReader implements StreamExchange.Listener {
     }
 
     private void comeBack(ScheduledExecutorService timer) {
-        long wait = dropped ? 0 : retry < 0 ? USUAL_RETRY : retry;
-        dropped = false;
+        long wait = impatient ? 0 : retry < 0 ? USUAL_RETRY : retry;
+        impatient = false;
         try {
             timer.schedule(() -> loop.execute(this::start), wait, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException over) {
