@@ -136,6 +136,17 @@ public final class ReaderSwarm implements AutoCloseable {
                 .sum();
     }
 
+    /** For how long the reader that was left alone longest has heard nothing, not even a heartbeat. */
+    public Duration longestSilence() {
+        return Duration.ofNanos(shoals.stream()
+                .mapToLong(shoal -> shoal.ask(() -> shoal.readers.stream()
+                        .mapToLong(SwarmReader::silence)
+                        .max()
+                        .orElse(0)))
+                .max()
+                .orElse(0));
+    }
+
     /** The reader with this number reads no more. */
     public void stall(int number) {
         Shoal shoal = shoal(number);

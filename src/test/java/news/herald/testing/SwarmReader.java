@@ -29,6 +29,7 @@ final class SwarmReader implements StreamExchange.Listener {
     private String lastEventId = "";
     private int status;
     private String closedBecause;
+    private long heardAt;
     private long closedAt;
     private long retry = -1;
     private long lastSequence = -1;
@@ -76,6 +77,7 @@ final class SwarmReader implements StreamExchange.Listener {
 
     @Override
     public void event(SseFrame frame) {
+        heardAt = System.nanoTime();
         if (!wasGreeted) {
             wasGreeted = true;
             greeted.accept(true);
@@ -145,6 +147,11 @@ final class SwarmReader implements StreamExchange.Listener {
         } catch (RejectedExecutionException over) {
             // The swarm was closed.
         }
+    }
+
+    /** Nanoseconds since its last event of whatever kind. */
+    long silence() {
+        return System.nanoTime() - heardAt;
     }
 
     boolean isGreeted() {
