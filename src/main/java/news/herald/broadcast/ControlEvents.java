@@ -4,6 +4,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -30,6 +31,9 @@ public final class ControlEvents {
      * The first event of a stream: when to come back, where the journal ends, how often it will be heard of. When to come
      * back differs from reader to reader, between half and one and a half times the usual: when all are cut off at once, a
      * listener could not take them all back in the same instant, and whom it passes over tries again after seconds only.
+     *
+     * <p>A reader that loses its stream before its first event would come back without an id, and miss what came meanwhile.
+     * So it is told its place too.
      */
     byte[] hello(Subscription.Form form, EventId cursor) {
         JsonObjectBuilder data = JsonP.PROVIDER.createObjectBuilder().add("cursor", cursor.toString());
@@ -38,7 +42,7 @@ public final class ControlEvents {
         } else {
             data.add("heartbeat", heartbeat.toMillis() / 1000.0);
         }
-        return join(retryBetween(0.5, 1.5), event(form, "hello", data));
+        return join(retryBetween(0.5, 1.5), event(form, "hello", data), SseEncoder.place(cursor));
     }
 
     byte[] heartbeat(Subscription.Form form, EventId head) {
@@ -46,7 +50,10 @@ public final class ControlEvents {
         return event(form, "heartbeat", "{\"cursor\":\"" + head + "\"}");
     }
 
-    /** The cursor could not be honoured: what the reader shows may lack something until it fetches the snapshot. */
+    /**
+     * The cursor could not be honoured: what the reader shows may lack something until it fetches the snapshot. It comes
+     * back with this cursor, not with the one that is void.
+     */
     byte[] reset(Subscription subscription, EventId cursor, ResetReason reason) {
         JsonObjectBuilder data = JsonP.PROVIDER
                 .createObjectBuilder()
@@ -61,7 +68,7 @@ public final class ControlEvents {
             new TreeSet<>(subscription.topics()).forEach(topic -> snapshots.add(snapshot(topic)));
             data.add("snapshot", "/api/topics").add("snapshots", snapshots);
         }
-        return event(subscription.form(), "reset", data);
+        return join(event(subscription.form(), "reset", data), SseEncoder.place(cursor));
     }
 
     /** No place for another reader. It comes back by itself, at a time of its own, not all at once. */
@@ -118,10 +125,11 @@ public final class ControlEvents {
                 : SseEncoder.message(Optional.empty(), Optional.empty(), name, json);
     }
 
-    static byte[] join(byte[] first, byte[] second) {
-        byte[] joined = new byte[first.length + second.length];
-        System.arraycopy(first, 0, joined, 0, first.length);
-        System.arraycopy(second, 0, joined, first.length, second.length);
-        return joined;
+    static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            joined.writeBytes(part);
+        }
+        return joined.toByteArray();
     }
 }

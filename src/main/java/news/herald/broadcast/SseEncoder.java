@@ -51,6 +51,11 @@ final class SseEncoder {
         return event(head(id.map(EventId::toString).orElse(null), null), line);
     }
 
+    /** No event, but the id that the reader comes back with: a block without data only sets it (section 9.2.6). */
+    static byte[] place(EventId id) {
+        return ascii("id: " + id + "\n\n");
+    }
+
     static byte[] retry(long millis) {
         return ascii("retry: " + millis + "\n");
     }

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** An output that keeps what it is given, and that can be slow, hang or break as the servers' can. Safe for many threads. */
 final class RecordingOutput implements ReaderOutput {
 
-    private static final Pattern SEQ = Pattern.compile("^id: e-([0-9]+)$", Pattern.MULTILINE);
+    /** Of events: an id with nothing after it tells a reader its place. */
+    private static final Pattern SEQ = Pattern.compile("^id: e-([0-9]+)\n.", Pattern.MULTILINE);
+
     private static final Pattern NAME = Pattern.compile("^event: (.+)$", Pattern.MULTILINE);
 
     private final StringBuffer text = new StringBuffer();

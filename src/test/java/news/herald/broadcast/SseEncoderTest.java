@@ -42,6 +42,11 @@ class SseEncoderTest {
     }
 
     @Test
+    void aReadersPlaceIsAnIdAndNoEvent() {
+        assertEquals("id: k3f9-7\n\n", new String(SseEncoder.place(new EventId("k3f9", 7)), StandardCharsets.UTF_8));
+    }
+
+    @Test
     void theDataIsGivenBackAsItWas() {
         assertEquals(
                 "{\"ä\":\"\uD83D\uDCF0\"}",

@@ -137,6 +137,22 @@ class EventSourceIT {
         }
     }
 
+    /** It has no id of an event to come back with, only the place that it was told. */
+    @Test
+    void whoLosesItsStreamBeforeTheFirstEventMissesNothingEither() {
+        try (BrowserPage page = chromium.openPage(server)) {
+            page.follow(stream, "hello", "reset", "news.publish").awaitEvent("hello");
+            page.goOffline();
+            server.stop();
+            server.restart();
+            publish("The first of all");
+            page.goOnline().awaitEvents("hello", 2);
+            page.awaitData("The first of all");
+            assertEquals(List.of("The first of all"), headlines(page));
+            assertEquals(List.of(), page.heard("reset"));
+        }
+    }
+
     @Test
     void theTwoLinesOfTheReadmeHearWhatIsPublished() throws IOException {
         Matcher lines = SCRIPT.matcher(Files.readString(Path.of("README.md")));

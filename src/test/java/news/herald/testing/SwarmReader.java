@@ -84,15 +84,20 @@ final class SwarmReader implements StreamExchange.Listener {
         }
         if (frame.ownId()) {
             ascending(frame.sequence());
-            if (returning.isPresent()) {
-                lastEventId = frame.lastEventId();
-            }
         } else if (frame.isReset()) {
             counts.reset();
         }
         int place = Mark.find(frame.dataBytes(), frame.dataLength());
         if (place >= 0) {
             marked(Mark.numberAt(frame.dataBytes(), place), Mark.nanosAt(frame.dataBytes(), place));
+        }
+    }
+
+    /** With an event or without one: a reader is told its place before its first. */
+    @Override
+    public void frameEnded(SseFrame frame, boolean dispatched) {
+        if (frame.ownId() && returning.isPresent()) {
+            lastEventId = frame.lastEventId();
         }
     }
 

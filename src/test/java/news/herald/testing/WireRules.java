@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public final class WireRules implements SseParser.Listener {
 
+    /** After these a reader is told its place: an id in a block of its own, which is no event. */
+    private static final Set<String> BEFORE_A_PLACE = Set.of("hello", "reset");
+
     private static final Set<String> WITHOUT_ID = Set.of("hello", "heartbeat", "reset", "busy", "monitor");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,31}-[0-9]{1,19}");
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
@@ -39,6 +42,7 @@ public final class WireRules implements SseParser.Listener {
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private final Set<FieldName> seen = EnumSet.noneOf(FieldName.class);
     private long lastSequence = -1;
+    private String lastType = "";
 
     public WireRules(Form form, SseParser.Listener next) {
         this.form = form;
@@ -107,7 +111,8 @@ public final class WireRules implements SseParser.Listener {
         }
         try {
             JsonValue data = JsonText.value(event.data());
-            idAsItsTypeWants(event, form == Form.TYPED ? event.type() : typeInside(data));
+            lastType = form == Form.TYPED ? event.type() : typeInside(data);
+            idAsItsTypeWants(event, lastType);
         } catch (JsonException notJson) {
             fault("data that is not JSON", event.data());
         }
@@ -140,8 +145,10 @@ public final class WireRules implements SseParser.Listener {
 
     @Override
     public void frameEnded(SseFrame frame, boolean dispatched) {
-        boolean lost = seen.contains(FieldName.ID) || seen.contains(FieldName.EVENT);
-        if (!dispatched && lost) {
+        if (!dispatched && seen.equals(EnumSet.of(FieldName.ID)) && BEFORE_A_PLACE.contains(lastType)) {
+            lastType = "";
+            lastSequence = frame.sequence();
+        } else if (!dispatched && (seen.contains(FieldName.ID) || seen.contains(FieldName.EVENT))) {
             fault("an event without data", seen.toString());
         }
         seen.clear();
