@@ -29,8 +29,9 @@ public final class ControlEvents {
 
     /**
      * The first event of a stream: when to come back, where the journal ends, how often it will be heard of. When to come
-     * back differs from reader to reader, between half and one and a half times the usual: when all are cut off at once, a
-     * listener could not take them all back in the same instant, and whom it passes over tries again after seconds only.
+     * back differs from reader to reader, between half and two and a half times the usual: when all are cut off at once, a
+     * listener could not take them all back in the same instant, and whom it passes over tries again after seconds only; and
+     * an editor's request would stand in line behind all of theirs.
      *
      * <p>A reader that loses its stream before its first event would come back without an id, and miss what came meanwhile.
      * So it is told its place too.
@@ -42,7 +43,7 @@ public final class ControlEvents {
         } else {
             data.add("heartbeat", heartbeat.toMillis() / 1000.0);
         }
-        return join(retryBetween(0.5, 1.5), event(form, "hello", data), SseEncoder.place(cursor));
+        return join(retryBetween(0.5, 2.5), event(form, "hello", data), SseEncoder.place(cursor));
     }
 
     byte[] heartbeat(Subscription.Form form, EventId head) {

@@ -37,7 +37,7 @@ class StormIT {
     @Test
     void nothingIsLostOrDoubledAndTheJournalIsReadAFewTimesOnly() {
         HeraldServer server = HeraldServer.named("storm")
-                .with("HERALD_RING", "32")
+                .with("HERALD_RING", "64")
                 // The node counts those that were cut off until it has found them.
                 .with("HERALD_MAX_READERS", Integer.toString(READERS * 9 / 5))
                 .with("HERALD_MAX_READERS_PER_ADDRESS", Integer.toString(READERS))
