@@ -1,19 +1,10 @@
 package news.herald.broadcast;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJB;
-import jakarta.ejb.LocalBean;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -39,14 +30,9 @@ import news.herald.metrics.Metrics;
 
 /**
  * The node's delivery as a whole: the tail of the journal fills the ring and tells the broadcasters; their readers sit in
- * lanes. Starts with the application and ends with it. Safe for use by many threads.
+ * lanes. {@link FanoutStart} starts and stops it with the application. Safe for use by many threads.
  */
-@Singleton
-@Startup
-@LocalBean
-@DependsOn("JournalStart")
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
+@ApplicationScoped
 public class Fanout implements JournalTail.Follower {
 
     @Inject
@@ -87,7 +73,6 @@ public class Fanout implements JournalTail.Follower {
     private final AtomicLong lookedForTheDead = new AtomicLong(Long.MIN_VALUE / 2);
     private Admission admission;
 
-    @PostConstruct
     void start() {
         Settings.Delivery delivery = settings.delivery();
         EventId head = journal.head();
@@ -122,7 +107,6 @@ public class Fanout implements JournalTail.Follower {
      * Readiness turns false first. Who is still here is given what is new until it is its turn to go, where the server lets
      * us read so late; Payara has taken the database away by then, and they read on where they come back.
      */
-    @PreDestroy
     void stop() {
         admission.close();
         Duration drain = settings.delivery().drain();

@@ -1,6 +1,5 @@
 package news.herald.newsroom;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +37,7 @@ public class SnapshotResource {
     @Inject
     private Journal journal;
 
-    @EJB
+    @Inject
     private Fanout fanout;
 
     @GET

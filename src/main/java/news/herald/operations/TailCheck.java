@@ -1,7 +1,7 @@
 package news.herald.operations;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import news.herald.broadcast.Fanout;
 
@@ -9,7 +9,7 @@ import news.herald.broadcast.Fanout;
 @ApplicationScoped
 public class TailCheck implements ReadinessCheck {
 
-    @EJB
+    @Inject
     private Fanout fanout;
 
     @Override

@@ -1,7 +1,7 @@
 package news.herald.testing.probe;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,7 +27,7 @@ public class BroadcasterProbe {
 
     private final AtomicInteger closed = new AtomicInteger();
 
-    @EJB
+    @Inject
     private Fanout fanout;
 
     /** Registers a sink that the server made. */
