@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.stream.Stream;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.LatencyHistogram;
 import news.herald.testing.Mark;
@@ -14,11 +15,12 @@ import news.herald.testing.ProbeWar;
 import news.herald.testing.ReaderSwarm;
 import news.herald.testing.StreamRequest;
 import news.herald.testing.SwarmReport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Of a thousand readers of 20 KB events some take nothing: the others' p99 beside them, over their p99 alone. In pairs of
@@ -37,8 +39,10 @@ class StalledCrowdBench {
     private static final double ALLOWED = 1.10;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    /** So many of 250 KB are more than the kernel's buffers and Payara's own queue take for one reader. */
-    private static final int MOST_BALLAST = 120;
+    /** Ten of these a second, until the kernel's buffers and Payara's own queue take no more for any of those who stall. */
+    private static final String BALLAST = "size=250000";
+
+    private static final Duration BETWEEN_BALLAST = Duration.ofMillis(100);
 
     private HeraldServer server;
     private String topic;
@@ -62,8 +66,13 @@ class StalledCrowdBench {
         server.close();
     }
 
+    static Stream<Integer> percents() {
+        return Stream.of(System.getProperty("bench.stalled", "1,5,50").split(","))
+                .map(Integer::valueOf);
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 5, 50})
+    @MethodSource("percents")
     void thoseThatTakeNothingCostTheOthersAtMostATenth(int percent) {
         int stalled = READERS * percent / 100;
         PairedRounds rounds = new PairedRounds(0.99);
@@ -97,10 +106,10 @@ class StalledCrowdBench {
             for (int reader = 0; reader < stalled; reader++) {
                 crowd.stall(reader);
             }
-            for (int number = 0; number < MOST_BALLAST && waiting() < stalled; number++) {
-                pass(ballast, "size=250000");
-            }
-            assertEquals(stalled, waiting(), "so many take nothing");
+            Awaitility.await().atMost(PATIENCE).pollInterval(BETWEEN_BALLAST).until(() -> {
+                pass(ballast, BALLAST);
+                return waiting() == stalled;
+            });
             return measure(swarm, stalled);
         }
     }
