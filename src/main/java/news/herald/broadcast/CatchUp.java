@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,38 +27,37 @@ final class CatchUp {
     /** What a page holds. Another count of erasures is another page: the old one may hold what is gone. */
     record Key(Subscription subscription, long place, int erasures) {}
 
-    private record Kept(Page page, long readAt) {}
-
     private static final Logger LOG = Logger.getLogger(CatchUp.class.getName());
     private static final int KEPT = 32;
-
-    /** A page that ends where the journal ended when it was read: later, another leads further. */
-    private static final long FRESH_NANOS = 250_000_000L;
 
     private static final long PAGE_CHARS = 512 * 1024;
 
     private final Journal journal;
     private final Supplier<EventId> head;
+    private final LongPredicate leadsToTheRing;
     private final Settings.Delivery settings;
     private final DeliveryMeters meters;
     private final Executor executor;
 
     // Guarded by this object's lock.
     private final Map<Key, List<Consumer<Page>>> asked = new LinkedHashMap<>();
-    private final Map<Key, Kept> kept = new LinkedHashMap<>();
+    private final Map<Key, Page> kept = new LinkedHashMap<>();
 
     /**
      * @param head how far this node's tail has come
+     * @param leadsToTheRing whether a reader at this place is given the rest out of the ring
      * @param executor runs only a few at a time, and refuses nothing
      */
     CatchUp(
             Journal journal,
             Supplier<EventId> head,
+            LongPredicate leadsToTheRing,
             Settings.Delivery settings,
             DeliveryMeters meters,
             Executor executor) {
         this.journal = journal;
         this.head = head;
+        this.leadsToTheRing = leadsToTheRing;
         this.settings = settings;
         this.meters = meters;
         this.executor = executor;
@@ -84,10 +84,10 @@ final class CatchUp {
         executor.execute(() -> answer(key, read(key)));
     }
 
+    /** A full page stays what it is. One that ended where the journal did serves for as long as the ring goes on from there. */
     private Page kept(Key key) {
-        Kept known = kept.get(key);
-        boolean fresh = known != null && (known.page().full() || System.nanoTime() - known.readAt() < FRESH_NANOS);
-        return fresh ? known.page() : null;
+        Page known = kept.get(key);
+        return known != null && (known.full() || leadsToTheRing.test(known.upTo())) ? known : null;
     }
 
     private void answer(Key key, Page page) {
@@ -96,7 +96,7 @@ final class CatchUp {
             waiting = asked.remove(key);
             // One that leads nowhere would be asked for again at once.
             if (page != null && page.upTo() > key.place()) {
-                kept.put(key, new Kept(page, System.nanoTime()));
+                kept.put(key, page);
                 if (kept.size() > KEPT) {
                     kept.remove(kept.keySet().iterator().next());
                 }

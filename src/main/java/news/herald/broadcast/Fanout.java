@@ -85,7 +85,7 @@ public class Fanout implements JournalTail.Follower {
         meters = new DeliveryMeters(metrics);
         replay = new Replay(journal, ring, delivery.pageEvents());
         catchUpWorkers = new Workers(threads, delivery.catchUp());
-        CatchUp catchUp = new CatchUp(journal, ring::head, delivery, meters, catchUpWorkers);
+        CatchUp catchUp = new CatchUp(journal, ring::head, ring::reaches, delivery, meters, catchUpWorkers);
         for (int i = 0; i < delivery.lanes(); i++) {
             Lane lane = new Lane(i, ring, catchUp, controls, delivery, meters, executor);
             lanes.add(lane);

@@ -73,6 +73,11 @@ final class Ring {
         head = at;
     }
 
+    /** Whether whoever has everything up to this place can be given the rest from here. */
+    boolean reaches(long place) {
+        return positionAfter(place) != TOO_OLD;
+    }
+
     /** The position of the first event after a place in the journal, {@link #TOO_OLD} or {@link #AHEAD}. */
     synchronized long positionAfter(long place) {
         if (place < base) {

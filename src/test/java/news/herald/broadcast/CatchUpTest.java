@@ -27,6 +27,7 @@ class CatchUpTest {
                 () -> {
                     throw new OutOfMemoryError("for a moment");
                 },
+                place -> true,
                 null,
                 meters,
                 Runnable::run);
