@@ -71,7 +71,9 @@ public class Fanout implements JournalTail.Follower {
     private Workers catchUpWorkers;
     private volatile EventId journalHead;
     private final AtomicLong lookedForTheDead = new AtomicLong(Long.MIN_VALUE / 2);
-    private Admission admission;
+
+    /** Null until the delivery starts; open once all else is in place, so whoever is let in sees that too. */
+    private volatile Admission admission;
 
     void start() {
         Settings.Delivery delivery = settings.delivery();
@@ -120,7 +122,7 @@ public class Fanout implements JournalTail.Follower {
 
     /** Whether events come through: the tail reads the journal and readers are taken. */
     public boolean isAlive() {
-        return admission.isOpen() && tail.isAlive();
+        return admission != null && admission.isOpen() && tail.isAlive();
     }
 
     public int readers() {
