@@ -103,7 +103,10 @@ public class Newsroom {
         if (item.status() != Status.USABLE) {
             throw Refusal.conflict("The item is " + item.status().word() + " and cannot be pinned.");
         }
-        board(item).pin(item.uri(), place);
+        Board board = existingBoard(item).orElseGet(() -> new Board(item.topic()));
+        board.pin(item.uri(), place);
+        // Not before it is complete: Hibernate writes, and announces, twice what changes after this.
+        entities.persist(board);
         return item;
     }
 
@@ -162,14 +165,6 @@ public class Newsroom {
 
     private Optional<Board> existingBoard(NewsItem item) {
         return Optional.ofNullable(entities.find(Board.class, item.topic().value(), LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    private Board board(NewsItem item) {
-        return existingBoard(item).orElseGet(() -> {
-            Board board = new Board(item.topic());
-            entities.persist(board);
-            return board;
-        });
     }
 
     private Optional<NewsItem> byUri(String uri) {
