@@ -18,7 +18,10 @@ import org.h2.jdbc.JdbcConnection;
  *
  * <p>Stands for one connection, so used by one thread at a time.
  */
-final class DurableCommit implements InvocationHandler {
+public final class DurableCommit implements InvocationHandler {
+
+    /** Asked for by {@link Connection#getClientInfo(String)}, which every server's wrapper passes on. */
+    private static final String AUTO_COMMIT = "herald.autoCommit";
 
     private final Connection connection;
     private final Durability durability;
@@ -38,6 +41,14 @@ final class DurableCommit implements InvocationHandler {
                 new DurableCommit(connection, waitsByItself));
     }
 
+    /**
+     * Whether each statement on a connection of Herald's is a transaction of its own, as the driver says. What Open
+     * Liberty puts in front of it says so also in the midst of a transaction.
+     */
+    public static boolean commitsByItself(Connection connection) throws SQLException {
+        return !"false".equals(connection.getClientInfo(AUTO_COMMIT));
+    }
+
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         switch (method.getName()) {
@@ -54,13 +65,22 @@ final class DurableCommit implements InvocationHandler {
             case "hashCode" -> {
                 return System.identityHashCode(proxy);
             }
-            default -> {
-                try {
-                    return method.invoke(connection, arguments);
-                } catch (InvocationTargetException failed) {
-                    throw failed.getCause();
-                }
+            case "getClientInfo" -> {
+                return arguments != null && AUTO_COMMIT.equals(arguments[0])
+                        ? Boolean.toString(connection.getAutoCommit())
+                        : pass(method, arguments);
             }
+            default -> {
+                return pass(method, arguments);
+            }
+        }
+    }
+
+    private Object pass(Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
         }
     }
 

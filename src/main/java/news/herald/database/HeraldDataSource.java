@@ -100,6 +100,11 @@ public class HeraldDataSource implements DataSource {
         return driver.getLoginTimeout();
     }
 
+    /** Part of every definition on Liberty; the settings know better. */
+    public void setServerName(String ignored) {
+        // The URL names the server.
+    }
+
     @Override
     public Logger getParentLogger() throws SQLFeatureNotSupportedException {
         return driver.getParentLogger();

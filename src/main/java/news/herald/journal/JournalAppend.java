@@ -1,52 +1,63 @@
 package news.herald.journal;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.EJBContext;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import news.herald.database.Database;
+import news.herald.database.DurableCommit;
 import news.herald.live.Announcement;
 
 /**
- * Writes to the journal in the transaction of the caller, also when that is in the midst of its commit.
+ * Writes to the journal in the transaction of the caller, also when that is in the midst of its commit. Safe for use by
+ * many threads.
  *
- * <p>An enterprise bean for one reason: Payara takes the transaction away from a CDI bean's call before it commits
- * ({@code @Transactional}'s interceptor ends the invocation first), so that a connection opened by a synchronization would
- * commit each statement by itself. The call of an enterprise bean gives the transaction back. The other servers do not need
- * it and are not harmed. Safe for use by many threads.
+ * <p>Payara takes the transaction away from a CDI bean's call before it commits ({@code @Transactional}'s interceptor ends
+ * the invocation first), so that a connection opened by a synchronization would commit each statement by itself. The call
+ * of an enterprise bean gives the transaction back. Open Liberty loses its way when an enterprise bean is called so late,
+ * and needs none. So each is asked for what works there, and what a connection says of itself decides.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
-public class JournalAppend {
+@ApplicationScoped
+class JournalAppend {
 
     @Resource(lookup = Database.NAME)
     private DataSource dataSource;
 
-    @Resource
-    private EJBContext context;
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    @EJB
+    private EnterpriseAppend inTransaction;
 
     /**
      * @return the place of the first; the others follow it one by one
      * @throws JournalException when nothing could be written; the transaction will roll back then
      */
-    public long append(List<Announcement> announcements) {
-        try (Connection connection = dataSource.getConnection()) {
-            if (connection.getAutoCommit()) {
-                // Ids would be given without the lock that makes their order.
-                throw new SQLException("the connection is not part of the transaction");
+    long append(List<Announcement> announcements) {
+        try {
+            OptionalLong place = appendOver(dataSource, announcements);
+            if (place.isEmpty()) {
+                place = inTransaction.append(announcements);
             }
-            return new JournalInsert(connection).append(announcements);
+            // Ids would be given without the lock that makes their order.
+            return place.orElseThrow(() -> new SQLException("no connection is part of the transaction"));
         } catch (SQLException failed) {
-            context.setRollbackOnly();
+            transactions.setRollbackOnly();
             throw new JournalException("the journal cannot be written", failed);
+        }
+    }
+
+    /** @return empty, with nothing written, when the connection is not part of the transaction */
+    static OptionalLong appendOver(DataSource dataSource, List<Announcement> announcements) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return DurableCommit.commitsByItself(connection)
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(new JournalInsert(connection).append(announcements));
         }
     }
 }

@@ -1,7 +1,6 @@
 package news.herald.journal;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -34,7 +33,7 @@ public class JournalWriter {
     @Inject
     private Turn turn;
 
-    @EJB
+    @Inject
     private JournalAppend append;
 
     @Inject

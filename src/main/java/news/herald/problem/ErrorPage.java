@@ -20,13 +20,13 @@ public class ErrorPage extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         // None when somebody asks for this page by its own address.
-        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        ServletProblem.write(
-                response,
-                thrown instanceof Throwable fault
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        // Open Liberty has an exception of its own for an address that it does not serve.
+        Problem problem =
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault && status >= 500
                         ? faults.problem(fault)
-                        : StatusWords.problem(status instanceof Integer code ? code : 404));
+                        : StatusWords.problem(status);
+        ServletProblem.write(response, problem);
     }
 }

@@ -1,6 +1,8 @@
 package news.herald.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
@@ -102,6 +104,21 @@ class DurabilityIT {
             flushed.add(ask(other, isFlushed(written.get(0))));
             assertEquals(List.of("f", "t"), flushed);
             assertEquals(1, rows(other));
+        }
+    }
+
+    @Test
+    void aConnectionSaysWhetherItCommitsByItselfWhateverStandsInFrontOfIt() throws SQLException {
+        try (Connection driver = DriverManager.getConnection(url("autocommit"), "sa", "");
+                Connection ours = DurableCommit.of(driver, false);
+                Connection foreign = DriverManager.getConnection(url("foreign"), "sa", "")) {
+            assertTrue(DurableCommit.commitsByItself(ours));
+            driver.setAutoCommit(false);
+            assertFalse(DurableCommit.commitsByItself(ours));
+            foreign.setAutoCommit(false);
+            assertTrue(
+                    DurableCommit.commitsByItself(foreign),
+                    "one that cannot be asked is not taken for a transaction's");
         }
     }
 
