@@ -112,10 +112,11 @@ final class LaneReaders {
         readership.expect(reader);
     }
 
-    /** The thread was taken over while it hung in a write to this reader. */
+    /** The thread was taken over while it hung in a write to this reader, which so takes nothing. */
     void resume(Reader captive) {
         captive.captive = true;
         meters.captured();
+        waits(captive);
     }
 
     /** The thread that was stuck on a reader came back. */
@@ -123,10 +124,11 @@ final class LaneReaders {
         Reader reader = from.reader;
         reader.captive = false;
         meters.released();
+        goesOn(reader);
         if (reader.isClosed()) {
             end(reader);
         } else if (from.failure != null) {
-            close(reader, CloseReason.GONE);
+            close(reader, CloseReason.STALLED);
         } else {
             supply.took(reader, from.batch);
             advance(reader);

@@ -12,11 +12,15 @@ import java.util.logging.Logger;
 final class LaneWatch implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(LaneWatch.class.getName());
-    private static final long PAUSE_NANOS = 50_000_000L;
+
+    /** A write that takes this long hangs; on a busy machine a good one may take nearly as long. */
     private static final long PATIENCE_NANOS = 100_000_000L;
 
+    /** Where one write hangs others will: the server waits in them, and all readers of the lane wait along. */
+    private static final long PATIENCE_BESIDE_CAPTIVES_NANOS = 20_000_000L;
+
     /** Each holds a thread. Beyond, the lanes wait: a server whose every write hangs cannot be helped by threads. */
-    private static final int MOST_CAPTIVES = 64;
+    private static final int MOST_CAPTIVES = 512;
 
     private final List<Lane> lanes;
     private final DeliveryMeters meters;
@@ -36,15 +40,16 @@ final class LaneWatch implements Runnable {
     @Override
     public void run() {
         while (!stopped && !Thread.interrupted()) {
-            lanes.forEach(this::look);
-            LockSupport.parkNanos(this, PAUSE_NANOS);
+            long patience = meters.captives() > 0 ? PATIENCE_BESIDE_CAPTIVES_NANOS : PATIENCE_NANOS;
+            lanes.forEach(lane -> look(lane, patience));
+            LockSupport.parkNanos(this, patience / 2);
         }
     }
 
-    private void look(Lane lane) {
+    private void look(Lane lane, long patience) {
         try {
             if (meters.captives() < MOST_CAPTIVES) {
-                lane.shift().takeOver(PATIENCE_NANOS).ifPresent(next -> successors.put(lane, next));
+                lane.shift().takeOver(patience).ifPresent(next -> successors.put(lane, next));
             }
             Shift next = successors.get(lane);
             if (next != null) {

@@ -86,9 +86,6 @@ final class Sweep {
     }
 
     private void visit(Reader reader, long now, Consumer<Reader> beat, Consumer<Reader> stalled) {
-        if (reader.captive) {
-            return;
-        }
         if (reader.waitingSince != 0) {
             if (now - reader.waitingSince > stall) {
                 stalled.accept(reader);

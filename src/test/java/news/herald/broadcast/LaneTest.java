@@ -41,7 +41,7 @@ class LaneTest {
     private static Settings.Delivery settings(Duration heartbeat) {
         return new Settings.Delivery(
                 heartbeat,
-                Duration.ofMillis(600),
+                Duration.ofMillis(1_500),
                 Duration.ofSeconds(2),
                 1,
                 1024,
@@ -299,12 +299,32 @@ class LaneTest {
         });
         publish(POLITICS, 5);
         long[] all = LongStream.rangeClosed(1, 10).toArray();
-        others.forEach(other -> awaitSeqs(other, all));
+        // One wait for all: the one that hangs is closed if this takes long.
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> others.stream().allMatch(other -> other.seqs().size() == 10));
         hanging.release();
         awaitSeqs(hanging, all);
+        others.forEach(other -> awaitSeqs(other, all));
     }
 
-    /** The control: without the take-over the test above would have nothing to show. */
+    @Test
+    void whoeverHoldsAThreadForTooLongIsClosedAndEndedWhenTheThreadComesBack() {
+        RecordingOutput hanging = join(POLITICS);
+        hanging.hang();
+        publish(POLITICS, 1);
+        await().atMost(Duration.ofSeconds(5)).until(() -> {
+            lane.shift().takeOver(Duration.ofMillis(20).toNanos()).ifPresent(this::begin);
+            return metric("herald_readers_waiting 1");
+        });
+        await().atMost(Duration.ofSeconds(5)).until(() -> metric("herald_readers_closed_total{reason=\"stalled\"} 1"));
+        assertFalse(hanging.ended(), "ended while a thread is still in its write");
+        hanging.release();
+        await().atMost(Duration.ofSeconds(5)).until(hanging::ended);
+        assertTrue(metric("herald_readers_waiting 0"));
+        assertTrue(metric("herald_captive_threads 0"));
+    }
+
+    /** The control: without the take-over the tests above would have nothing to show. */
     @Test
     void withoutATakeOverTheOthersWaitForTheOneThatHangs() {
         RecordingOutput hanging = join(POLITICS);
