@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import news.herald.config.Settings;
 import news.herald.journal.EventId;
@@ -68,8 +69,11 @@ public class Fanout implements JournalTail.Follower {
     private Replay replay;
     private JournalTail tail;
     private LaneWatch watch;
+    private Duration drain;
+    private ExitHook exit;
     private Workers catchUpWorkers;
     private volatile EventId journalHead;
+    private final AtomicBoolean leaving = new AtomicBoolean();
     private final AtomicLong lookedForTheDead = new AtomicLong(Long.MIN_VALUE / 2);
 
     /** Null until the delivery starts; open once all else is in place, so whoever is let in sees that too. */
@@ -102,6 +106,8 @@ public class Fanout implements JournalTail.Follower {
                 "herald_journal_lag_events",
                 "Events that are committed and not yet in this node's ring",
                 () -> Math.max(0, journalHead.seq() - ring.head().seq()));
+        drain = delivery.drain();
+        exit = new ExitHook(this::sendReadersAway);
         admission.open();
     }
 
@@ -110,14 +116,21 @@ public class Fanout implements JournalTail.Follower {
      * us read so late; Payara has taken the database away by then, and they read on where they come back.
      */
     void stop() {
-        admission.close();
-        Duration drain = settings.delivery().drain();
-        lanes.forEach(lane -> lane.execute(readers -> readers.closeAll(drain)));
-        lanes.forEach(lane -> lane.awaitEmpty(drain));
+        exit.remove();
+        sendReadersAway();
         watch.stop();
         tail.stop();
         lanes.forEach(lane -> lane.shift().stop());
         catchUpWorkers.stop();
+    }
+
+    /** Returns once they are gone. The process and the application may end at the same time, and both wait. */
+    private void sendReadersAway() {
+        admission.close();
+        if (leaving.compareAndSet(false, true)) {
+            lanes.forEach(lane -> lane.execute(readers -> readers.closeAll(drain)));
+        }
+        lanes.forEach(lane -> lane.awaitEmpty(drain));
     }
 
     /** Whether events come through: the tail reads the journal and readers are taken. */
