@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Optional;
 import news.herald.testing.Answer;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
@@ -45,7 +46,9 @@ class PagesIT {
                         .body());
         Answer head = reader.send(reader.request(path).method("HEAD", BodyPublishers.noBody()))
                 .expect(200);
-        assertEquals(answer.header("Content-Length"), head.header("Content-Length"));
+        // Open Liberty leaves it out, as a server may (RFC 9110, section 9.3.2).
+        head.header("Content-Length")
+                .ifPresent(length -> assertEquals(answer.header("Content-Length"), Optional.of(length)));
     }
 
     @ParameterizedTest

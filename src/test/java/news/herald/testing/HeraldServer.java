@@ -32,7 +32,7 @@ public final class HeraldServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(180);
     private static final AtomicInteger STARTED = new AtomicInteger();
 
-    private final ServerKind kind = PayaraMicro.fromEnvironment();
+    private final ServerKind kind = ServerKind.ofThisRun();
     private final Path war;
     private final String readyAt;
     private final Map<String, String> environment;
@@ -139,7 +139,7 @@ public final class HeraldServer implements AutoCloseable {
     private void launch() {
         try {
             Path home = Files.createTempDirectory(directory, "home");
-            ProcessBuilder builder = new ProcessBuilder(kind.command(war, home, port, jvmOptions))
+            ProcessBuilder builder = kind.prepare(new ServerKind.Launch(war, home, port, jvmOptions))
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

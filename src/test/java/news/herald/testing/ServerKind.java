@@ -1,5 +1,7 @@
 package news.herald.testing;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -7,10 +9,40 @@ import java.util.List;
 interface ServerKind {
 
     /**
-     * The command line that deploys the WAR at the context root on this port.
+     * What is to be served and where.
      *
+     * @param war deployed at the context root
      * @param home an empty directory that is this server's alone
      * @param jvmOptions for example {@code -Xmx256m}
      */
-    List<String> command(Path war, Path home, int port, List<String> jvmOptions);
+    record Launch(Path war, Path home, int port, List<String> jvmOptions) {}
+
+    /** Writes into the home what the server wants to find there, and gives the command that starts it. */
+    ProcessBuilder prepare(Launch launch) throws IOException;
+
+    /**
+     * The server that the build fetched for this run, with the settings that an operator is given under {@code docker}.
+     *
+     * @throws IllegalStateException when the build has set none
+     */
+    static ServerKind ofThisRun() {
+        String kind = System.getenv("HERALD_IT_SERVER");
+        if (kind == null || !Files.isDirectory(Path.of(System.getenv("HERALD_IT_SERVER_HOME")))) {
+            throw new IllegalStateException(
+                    "there is no server to test on; run the tests with `mvn verify`, which fetches one");
+        }
+        Path home = Path.of(System.getenv("HERALD_IT_SERVER_HOME"));
+        Path settings = Path.of(System.getenv("HERALD_IT_SERVER_SETTINGS"));
+        return switch (kind) {
+            case "payara" -> new PayaraMicro(home, settings);
+            case "wildfly" -> new WildFly(home, settings);
+            case "liberty" -> new OpenLiberty(home, settings);
+            default -> throw new IllegalStateException("no such server: " + kind);
+        };
+    }
+
+    /** The Java that runs the tests, so that both are of one version. */
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
 }

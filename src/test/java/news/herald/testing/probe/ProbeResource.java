@@ -98,7 +98,8 @@ public class ProbeResource {
     private static Response outcome(ScoreWrite write, Runnable transaction) {
         try {
             transaction.run();
-        } catch (RuntimeException refused) {
+        } catch (Exception refused) {
+            // WildFly throws the checked RollbackException as it is.
             if (!write.isRolledBack()) {
                 throw refused;
             }
