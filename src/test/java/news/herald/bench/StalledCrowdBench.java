@@ -56,6 +56,7 @@ class StalledCrowdBench {
                 .with("HERALD_MAX_READERS_PER_ADDRESS", "5000")
                 // Nobody is to be closed for taking nothing while the others are measured.
                 .with("HERALD_STALL", "PT30M")
+                .with("LIBERTY_WRITE_TIMEOUT", "30m")
                 .start();
         topic = server.api().freshTopic("crowd");
         ballast = server.api().freshTopic("ballast");
