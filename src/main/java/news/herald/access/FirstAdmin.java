@@ -45,7 +45,8 @@ public class FirstAdmin {
             try {
                 provideOnce();
                 return;
-            } catch (RuntimeException raced) {
+            } catch (Exception raced) {
+                // WildFly throws a commit's checked RollbackException as it is.
                 if (attempt == ATTEMPTS) {
                     throw raced;
                 }

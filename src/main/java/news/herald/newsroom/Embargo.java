@@ -31,8 +31,7 @@ public class Embargo {
     private static final int ROUNDS_BETWEEN_CLEARINGS = 7_200;
 
     // A timer of the container's: a task of the managed executor that is scheduled while an enterprise bean starts
-    // keeps
-    // that bean's context, and Payara logs an InvocationException at each of its rounds.
+    // keeps that bean's context, and Payara logs an InvocationException at each of its rounds.
     @Resource
     private TimerService timers;
 
@@ -50,7 +49,10 @@ public class Embargo {
         timers.createIntervalTimer(INTERVAL_MILLIS, INTERVAL_MILLIS, new TimerConfig(null, false));
     }
 
-    /** An exception that left this method would end the schedule for good. A fault is logged once, until it is over. */
+    /**
+     * An exception that left this method would end the schedule for good, a checked one too: WildFly throws the
+     * RollbackException of a commit as it is. A fault is logged once, until it is over.
+     */
     @Timeout
     void round() {
         try {
@@ -59,7 +61,7 @@ public class Embargo {
                 schedule.clearReceipts();
             }
             failing = failing && !all;
-        } catch (RuntimeException failed) {
+        } catch (Exception failed) {
             log(failed);
         }
     }
@@ -68,13 +70,13 @@ public class Embargo {
         try {
             newsroom.publishIfDue(id);
             return true;
-        } catch (RuntimeException failed) {
+        } catch (Exception failed) {
             log(failed);
             return false;
         }
     }
 
-    private void log(RuntimeException failed) {
+    private void log(Exception failed) {
         if (!failing) {
             LOG.log(Level.WARNING, "Embargoed news cannot be published just now; trying again", failed);
         }

@@ -30,8 +30,9 @@ public class BuiltInTopics {
         if (topics.find(name).isEmpty()) {
             try {
                 topics.create(name, title, kind);
-            } catch (RuntimeException failed) {
-                // Nodes that start together all try: one wins, and for the others the topic is there as well.
+            } catch (Exception failed) {
+                // Nodes that start together all try: one wins, and for the others the topic is there as well. WildFly
+                // throws a commit's checked RollbackException as it is.
                 if (topics.find(name).isEmpty()) {
                     throw failed;
                 }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import news.herald.config.Settings;
 import news.herald.json.JsonP;
-import news.herald.live.TopicName;
 import news.herald.ninjs.RequestBody;
 
 /**
@@ -89,10 +88,14 @@ public class TopicsResource {
     private Topic create(TopicRequest wanted) {
         try {
             return topics.create(wanted.name(), wanted.title(), wanted.kind());
-        } catch (RuntimeException failed) {
-            // Two at once: the later one fails in the database, after it found nothing.
-            TopicName name = wanted.name();
-            throw topics.find(name).isPresent() ? Topics.exists(name) : failed;
+        } catch (Exception failed) {
+            // Two at once: the later one fails in the database, after it found nothing; on WildFly by a commit's
+            // checked
+            // RollbackException.
+            if (topics.find(wanted.name()).isPresent()) {
+                throw Topics.exists(wanted.name());
+            }
+            throw failed;
         }
     }
 
