@@ -89,9 +89,7 @@ public class TopicsResource {
         try {
             return topics.create(wanted.name(), wanted.title(), wanted.kind());
         } catch (Exception failed) {
-            // Two at once: the later one fails in the database, after it found nothing; on WildFly by a commit's
-            // checked
-            // RollbackException.
+            // Two at once: the later one fails in the database, after it found nothing, maybe by a checked exception.
             if (topics.find(wanted.name()).isPresent()) {
                 throw Topics.exists(wanted.name());
             }

@@ -139,6 +139,14 @@ class KillIT {
         }
     }
 
+    /** The topic's first, which makes the board: Hibernate would tell of it twice if it changed after that. */
+    @Test
+    void aPinIsToldOnce() {
+        api.publish(topic, "the next").expect(201);
+        watcher.awaitItem("the next");
+        assertEquals(1, watcher.events("board").size());
+    }
+
     @Test
     void theSecondKillChangesNothing() {
         api.post(location + "/kill", "{}").expect(200);
