@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import news.herald.config.Settings;
@@ -29,7 +28,7 @@ class LaneTest {
     private static final TopicName POLITICS = new TopicName("politics");
     private static final TopicName SPORTS = new TopicName("sports");
 
-    private final Settings.Delivery settings = settings(Duration.ofMillis(400));
+    private final Settings.Delivery settings = Deliveries.withHeartbeat(Duration.ofMillis(400));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Metrics metrics = new Metrics();
     private final DeliveryMeters meters = new DeliveryMeters(metrics);
@@ -37,26 +36,6 @@ class LaneTest {
     private final ControlEvents controls = new ControlEvents(settings.heartbeat(), settings.retry());
     private final Lane lane = new Lane(0, ring, null, controls, settings, meters, threads);
     private long seq;
-
-    private static Settings.Delivery settings(Duration heartbeat) {
-        return new Settings.Delivery(
-                heartbeat,
-                Duration.ofMillis(1_500),
-                Duration.ofSeconds(2),
-                1,
-                1024,
-                1 << 24,
-                4096,
-                1,
-                100,
-                Duration.ofMillis(100),
-                Duration.ofSeconds(1));
-    }
-
-    /** Whose heartbeat no test lives to see. */
-    private static Settings.Delivery patient() {
-        return settings(Duration.ofMinutes(10));
-    }
 
     LaneTest() {
         begin(new Shift(lane, null));
@@ -134,35 +113,6 @@ class LaneTest {
         assertTrue(metric("herald_lane_readers{lane=\"0\"} 2"));
         await().atMost(Duration.ofSeconds(5)).until(() -> metric("herald_batch_events_sum 40"));
         assertFalse(metric("herald_lane_busy_seconds_total{lane=\"0\"} 0"));
-    }
-
-    @Test
-    void aLaneThatIsNeverIdleLeavesHalfOfItsTimeToOthers() {
-        List<RecordingOutput> outputs =
-                IntStream.range(0, 5).mapToObj(number -> join(POLITICS)).toList();
-        outputs.forEach(output -> output.takeMillis(1));
-        double before = busySeconds();
-        long began = System.nanoTime();
-        threads.execute(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                publish(POLITICS, 1);
-                LockSupport.parkNanos(3_000_000);
-            }
-        });
-        await().pollInterval(Duration.ofMillis(2))
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> busySeconds() - before > 0.4);
-        double took = (System.nanoTime() - began) / 1e9;
-        assertTrue(took > 0.6, "it worked for 0.4 s within " + took + " s");
-    }
-
-    private double busySeconds() {
-        String name = "herald_lane_busy_seconds_total{lane=\"0\"} ";
-        return metrics.prometheusText()
-                .lines()
-                .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-                .sum();
     }
 
     @Test
@@ -342,7 +292,7 @@ class LaneTest {
 
     @Test
     void theDeadAreFoundBeforeTheirHeartbeatWhenSomebodyLooks() {
-        Lane calm = new Lane(1, ring, null, controls, patient(), meters, threads);
+        Lane calm = new Lane(1, ring, null, controls, Deliveries.patient(), meters, threads);
         Shift shift = new Shift(calm, null);
         calm.begin(shift);
         threads.execute(shift);
