@@ -212,7 +212,6 @@ final class LaneReaders {
     private void join(Reader reader) {
         readership.join(reader);
         sweep.joined(reader, System.nanoTime());
-        reader.control.add(new Reader.Control(reader.greeting, null));
         supply.locate(reader);
     }
 

@@ -40,7 +40,6 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
     private final Consumer<LaneReaders> becameWritable;
     private final List<TopicBroadcaster> broadcasters;
     private final Runnable leaves;
-    final byte[] greeting;
 
     // Owned by the lane's thread.
     final Queue<Control> control = new ArrayDeque<>(2);
@@ -77,7 +76,6 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
             List<TopicBroadcaster> broadcasters,
             Runnable leaves) {
         this.leaves = leaves;
-        this.greeting = greeting;
         this.broadcasters = List.copyOf(broadcasters);
         this.subscription = subscription;
         this.output = output;
@@ -85,6 +83,8 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
         this.controls = controls;
         this.place = cursor.seq();
         this.becameWritable = readers -> readers.writable(this);
+        // Waits in the line like whatever comes later, and is gone from memory once it was written.
+        control.add(new Control(greeting, null));
     }
 
     Lane lane() {

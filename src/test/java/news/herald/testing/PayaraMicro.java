@@ -23,6 +23,8 @@ record PayaraMicro(Path installation, Path settings) implements ServerKind {
         command.addAll(List.of("--rootdir", launch.home().toString()));
         command.addAll(
                 List.of("--prebootcommandfile", settings.resolve("pre-boot.txt").toString()));
+        command.addAll(List.of(
+                "--systemproperties", settings.resolve("system.properties").toString()));
         return new ProcessBuilder(command);
     }
 }
