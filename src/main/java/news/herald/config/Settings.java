@@ -17,7 +17,13 @@ import java.util.Optional;
 public record Settings(Database database, Admin admin, Delivery delivery, Retention retention, Limits limits) {
 
     /** @param url a JDBC address of H2 or PostgreSQL; without one, an H2 file in {@code dataDir} */
-    public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {}
+    public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {
+
+        /** Whether it is a PostgreSQL, which other nodes may use too; an H2 file belongs to one. */
+        public boolean isShared() {
+            return url.filter(address -> address.startsWith("jdbc:postgresql:")).isPresent();
+        }
+    }
 
     /** @param password without one, a random password is made at the first start and logged once */
     public record Admin(String user, Optional<String> password) {}

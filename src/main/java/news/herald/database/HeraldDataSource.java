@@ -32,7 +32,7 @@ public class HeraldDataSource implements DataSource {
 
     static DataSource driver(Settings.Database database) {
         String url = database.url().orElseGet(() -> h2File(database));
-        return url.startsWith("jdbc:postgresql:") ? postgres(url, database) : h2(url, database);
+        return database.isShared() ? postgres(url, database) : h2(url, database);
     }
 
     /**

@@ -101,7 +101,7 @@ public class JournalWriter {
             InEffect.forget();
             giveTurn();
             if (status == Status.STATUS_COMMITTED) {
-                wakeup.signal();
+                wakeup.committed();
                 erased.forEach(erasures::fire);
             }
         }
