@@ -57,7 +57,8 @@ public final class DurableCommit implements InvocationHandler {
                 return null;
             }
             case "unwrap" -> {
-                return ((Class<?>) arguments[0]).cast(connection);
+                Class<?> type = (Class<?>) arguments[0];
+                return type.isInstance(connection) ? connection : connection.unwrap(type);
             }
             case "equals" -> {
                 return proxy == arguments[0];

@@ -22,6 +22,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public class HeraldDataSource implements DataSource {
 
+    private static final int LOGIN_SECONDS = 10;
+    private static final int ANSWER_SECONDS = 60;
+
     private final DataSource driver;
     private final boolean h2;
 
@@ -30,7 +33,8 @@ public class HeraldDataSource implements DataSource {
         h2 = driver instanceof JdbcDataSource;
     }
 
-    static DataSource driver(Settings.Database database) {
+    /** Connections of the driver's own, each for whoever asks: no pool, and an end is an end. */
+    public static DataSource driver(Settings.Database database) {
         String url = database.url().orElseGet(() -> h2File(database));
         return database.isShared() ? postgres(url, database) : h2(url, database);
     }
@@ -66,12 +70,25 @@ public class HeraldDataSource implements DataSource {
         database.user().ifPresent(postgres::setUser);
         database.password().ifPresent(postgres::setPassword);
         postgres.setApplicationName("herald");
+        limitPatience(postgres);
         return postgres;
+    }
+
+    /** A network that was cut answers nothing, for a quarter of an hour if one lets it. What the URL says counts first. */
+    private static void limitPatience(PGSimpleDataSource postgres) {
+        postgres.setTcpKeepAlive(true);
+        if (postgres.getLoginTimeout() == 0) {
+            postgres.setLoginTimeout(LOGIN_SECONDS);
+        }
+        if (postgres.getSocketTimeout() == 0) {
+            postgres.setSocketTimeout(ANSWER_SECONDS);
+        }
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return DurableCommit.of(driver.getConnection(), !h2);
+        Connection connection = h2 ? driver.getConnection() : LastingConnection.from(driver::getConnection);
+        return DurableCommit.of(connection, !h2);
     }
 
     /** The servers pass the annotation's user, which is none; the settings know better. */

@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import javax.sql.DataSource;
 import news.herald.config.Settings;
 import news.herald.database.HeraldDataSource;
 import news.herald.metrics.Metrics;
@@ -39,7 +40,8 @@ public class WakeupStart {
     @PostConstruct
     void start() {
         if (settings.database().isShared()) {
-            WakeupChannel begun = new WakeupChannel(new HeraldDataSource(), wakeup, metrics);
+            DataSource connections = HeraldDataSource.driver(settings.database());
+            WakeupChannel begun = new WakeupChannel(connections, wakeup, metrics);
             threads.newThread(begun.listening()).start();
             threads.newThread(begun.telling()).start();
             channel = Optional.of(begun);

@@ -45,7 +45,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (SQLException notCreated) {
             throw new IllegalStateException(notCreated);
         }
-        return shared.environment(name);
+        return environment(name, shared.port());
     }
 
     public static EmbeddedDatabase start() {
@@ -60,13 +60,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The variables that make Herald use it. */
     public Map<String, String> environment() {
-        return environment("postgres");
+        return environment("postgres", postgres.getPort());
     }
 
-    private Map<String, String> environment(String database) {
+    /** The same, over a line that can fail. */
+    public Map<String, String> environment(TcpRelay line) {
+        return environment("postgres", line.port());
+    }
+
+    public int port() {
+        return postgres.getPort();
+    }
+
+    private static Map<String, String> environment(String database, int port) {
         return Map.of(
                 "HERALD_DB_URL",
-                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database,
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
                 "HERALD_DB_USER",
                 "postgres",
                 "HERALD_DB_PASSWORD",
