@@ -1,0 +1,100 @@
+package news.herald.testing;
+
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Publishes marks from 0 on as a CMS does that is cut off now and then: the same request again, with the same
+ * {@code Idempotency-Key}, until it is answered 201. For one thread.
+ */
+public final class ResilientPublisher implements AutoCloseable {
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final HeraldApi api;
+    private final String topic;
+    private final Duration pace;
+    private final String keys = UUID.randomUUID() + "-";
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private Future<Void> publishing;
+    private int next;
+    private volatile boolean told;
+
+    /** @param pace from one to the next */
+    public ResilientPublisher(HeraldApi api, String topic, Duration pace) {
+        this.api = api;
+        this.topic = topic;
+        this.pace = pace;
+    }
+
+    /** Publishes the next one, however long it takes. */
+    public void publish() {
+        String key = keys + next;
+        String document = HeraldApi.headline(Mark.now(next).toString()).toString();
+        while (!isTaken(key, document)) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+        next++;
+    }
+
+    private boolean isTaken(String key, String document) {
+        try {
+            return api.send(api.json("/api/topics/" + topic + "/items")
+                                    .header("Idempotency-Key", key)
+                                    .POST(BodyPublishers.ofString(document)))
+                            .status()
+                    == 201;
+        } catch (UncheckedIOException cutOff) {
+            // Whether it was published, nobody was told.
+            return false;
+        }
+    }
+
+    /** Goes on until {@link #end}, on a thread of its own. */
+    public void begin() {
+        publishing = thread.submit(() -> {
+            while (!told) {
+                Pace.of(pace).run(2, number -> {
+                    if (number == 0) {
+                        publish();
+                    }
+                });
+            }
+            return null;
+        });
+    }
+
+    /** @return how many were published in all */
+    public int end() {
+        told = true;
+        try {
+            publishing.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return next;
+        } catch (TimeoutException | ExecutionException late) {
+            throw new AssertionError("the publisher hangs", late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        told = true;
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,195 @@
+package news.herald.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/**
+ * A proxy of the machine's own in front of two nodes, with the configuration of {@code docker/proxy} as it stands there. For
+ * one thread.
+ */
+public final class ReverseProxy implements AutoCloseable {
+
+    /** The proxies that Herald has a configuration for. */
+    public enum Kind {
+        NGINX("nginx.conf.template"),
+        HAPROXY("haproxy.cfg");
+
+        private final String configuration;
+
+        Kind(String configuration) {
+            this.configuration = configuration;
+        }
+
+        private String program() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public Optional<Path> find() {
+            return Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
+                    .map(directory -> Path.of(directory, program()))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+        }
+    }
+
+    private static final Path CONFIGURATIONS =
+            Path.of(System.getenv("HERALD_IT_SERVER_SETTINGS")).resolveSibling("proxy");
+
+    private final Kind kind;
+    private final Path directory;
+    private final int port;
+    private final int tlsPort;
+    private final Process process;
+
+    private ReverseProxy(Kind kind, List<HeraldServer> nodes) throws IOException {
+        this.kind = kind;
+        directory = Target.freshDirectory("it-servers/" + kind.program());
+        try (ServerSocket plain = free();
+                ServerSocket tls = free()) {
+            port = plain.getLocalPort();
+            tlsPort = tls.getLocalPort();
+        }
+        Map<String, String> variables = variables(nodes);
+        Path configuration = directory.resolve(kind.configuration);
+        String text = Files.readString(CONFIGURATIONS.resolve(kind.configuration));
+        Files.writeString(configuration, kind == Kind.NGINX ? substituted(text, variables) : text);
+        ProcessBuilder start = new ProcessBuilder(command(configuration))
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("proxy.log").toFile());
+        start.environment().putAll(variables);
+        process = start.start();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::listens);
+    }
+
+    public static ReverseProxy start(Kind kind, List<HeraldServer> nodes) {
+        try {
+            return new ReverseProxy(kind, nodes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Below the ports from which the system takes one for a client. */
+    private static ServerSocket free() throws IOException {
+        for (int port = 18_000; port < 20_000; port++) {
+            try {
+                return new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
+            } catch (IOException taken) {
+                // The next one.
+            }
+        }
+        throw new IOException("no port from 18000 to 20000 is free");
+    }
+
+    private Map<String, String> variables(List<HeraldServer> nodes) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("HERALD_LISTEN", "127.0.0.1:" + port);
+        variables.put("HERALD_LISTEN_TLS", "127.0.0.1:" + tlsPort);
+        variables.put("HERALD_CERTIFICATE", certificate().toString());
+        variables.put(
+                "HERALD_NODES",
+                nodes.stream()
+                        .map(node -> "server 127.0.0.1:" + node.port() + " max_fails=1 fail_timeout=2s;")
+                        .collect(Collectors.joining(" ")));
+        IntStream.range(0, nodes.size())
+                .forEach(node -> variables.put(
+                        "HERALD_NODE_" + (node + 1),
+                        "127.0.0.1:" + nodes.get(node).port()));
+        return variables;
+    }
+
+    /** Self-signed, for localhost, with its key. */
+    public static Path certificate() {
+        return Target.testClasses().resolve("proxy/localhost.pem").toAbsolutePath();
+    }
+
+    private static String substituted(String text, Map<String, String> variables) {
+        String result = text;
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            result = result.replace("${" + variable.getKey() + "}", variable.getValue());
+        }
+        return result;
+    }
+
+    private List<String> command(Path configuration) {
+        String program = kind.find().orElseThrow().toString();
+        return kind == Kind.NGINX
+                ? List.of(
+                        program,
+                        "-p",
+                        directory.toAbsolutePath().toString(),
+                        "-e",
+                        "stderr",
+                        "-c",
+                        configuration.toAbsolutePath().toString(),
+                        "-g",
+                        "daemon off;")
+                : List.of(program, "-W", "-db", "-f", configuration.toString());
+    }
+
+    private boolean listens() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(kind + " ended, see " + directory.resolve("proxy.log"));
+        }
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public int tlsPort() {
+        return tlsPort;
+    }
+
+    /** New workers for new requests; the old ones keep their streams for a while. */
+    public void reload() {
+        signal(kind == Kind.NGINX ? "HUP" : "USR2");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> workers = process.descendants().toList();
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        workers.forEach(ProcessHandle::destroyForcibly);
+    }
+}
