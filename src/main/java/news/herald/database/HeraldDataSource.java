@@ -87,8 +87,12 @@ public class HeraldDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = h2 ? driver.getConnection() : LastingConnection.from(driver::getConnection);
-        return DurableCommit.of(connection, !h2);
+        return h2 ? DurableCommit.of(driver.getConnection(), false) : LastingConnection.from(() -> durable(driver));
+    }
+
+    /** Below the connection that lasts: a commit must be made durable where it was made, and not by another server process. */
+    static Connection durable(DataSource postgres) throws SQLException {
+        return DurableCommit.of(postgres.getConnection(), true);
     }
 
     /** The servers pass the annotation's user, which is none; the settings know better. */

@@ -53,7 +53,7 @@ class LastingConnectionIT {
     }
 
     private void connect(Duration trusted) throws SQLException {
-        connection = LastingConnection.from(driver::getConnection, trusted);
+        connection = LastingConnection.from(() -> HeraldDataSource.durable(driver), trusted);
     }
 
     @AfterEach
@@ -107,5 +107,15 @@ class LastingConnectionIT {
         assertTrue(connection.isClosed(), "its owner may throw it away");
         assertThrows(SQLException.class, connection::commit);
         assertEquals(server(), server(), "and with a transaction of its own the next is served");
+    }
+
+    /** It may be gone with the server's memory, so it must not be taken for durable by asking another one. */
+    @Test
+    void aCommitWhoseConnectionEndsBeforeItIsDurableIsNotAnswered() throws SQLException {
+        connect(Duration.ZERO);
+        connection.setAutoCommit(false);
+        server();
+        InEffect.then(line::cut);
+        assertThrows(SQLException.class, connection::commit);
     }
 }
