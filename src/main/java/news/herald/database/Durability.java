@@ -36,6 +36,9 @@ public final class Durability {
     // Written under the lock.
     private volatile long durable;
 
+    /** Commits up to here may have gone down with the database: each asks on the connection that made it. */
+    private long doubtful;
+
     private Durability(boolean h2) {
         statement = h2 ? H2 : POSTGRESQL;
         onlyThisNode = h2;
@@ -79,7 +82,7 @@ public final class Durability {
     private void syncTo(long commits, Connection connection) throws SQLException {
         syncing.lock();
         try {
-            if (durable < commits) {
+            if (durable < commits || commits <= doubtful) {
                 // Those that end while the disk is at work may be too late for it.
                 long covered = ended.get();
                 try (Statement sync = connection.createStatement()) {
@@ -91,6 +94,9 @@ public final class Durability {
                 }
                 durable = covered;
             }
+        } catch (SQLException failed) {
+            doubtful = ended.get();
+            throw failed;
         } finally {
             syncing.unlock();
         }

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * A connection that a server's pool may keep for ever: once the database has ended it, the next transaction gets a new one
@@ -27,16 +29,31 @@ final class LastingConnection implements InvocationHandler {
         Connection open() throws SQLException;
     }
 
+    /** What the owner has set, so that it holds for those that follow too. */
+    private record Setting(Method setter, Object[] arguments) {
+
+        /** Of client infos each name is a setting of its own. */
+        String key() {
+            return setter.getName() + (arguments[0] instanceof String name && arguments.length == 2 ? name : "");
+        }
+    }
+
     private static final Logger LOG = Logger.getLogger(LastingConnection.class.getName());
     private static final Duration TRUSTED = Duration.ofSeconds(1);
     private static final int PATIENCE_SECONDS = 5;
 
     private final Source source;
     private final long trustedNanos;
-    private final Map<Method, Object[]> settings = new LinkedHashMap<>();
+    private final Map<String, Setting> settings = new LinkedHashMap<>();
     private Connection connection;
     private boolean autoCommit = true;
-    private boolean inTransaction;
+
+    /** Something was begun that the owner has not ended. */
+    private boolean begun;
+
+    /** The owner has ended what this connection took along with it. */
+    private boolean buried;
+
     private boolean closed;
     private long usedAt = System.nanoTime();
 
@@ -60,47 +77,107 @@ final class LastingConnection implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-        switch (method.getName()) {
+        String name = method.getName();
+        switch (name) {
             case "equals" -> {
                 return proxy == arguments[0];
             }
             case "hashCode" -> {
                 return System.identityHashCode(proxy);
             }
+            case "toString" -> {
+                return "lasting " + connection;
+            }
             case "isClosed" -> {
-                return closed || inTransaction && connection.isClosed();
+                return closed || isInTransaction() && connection.isClosed();
             }
             case "close", "abort" -> {
                 closed = true;
-                return pass(method, arguments);
+                return pass(connection, method, arguments);
             }
             case "commit", "rollback" -> {
-                try {
-                    return pass(method, arguments);
-                } finally {
-                    // But for a rollback to a savepoint; of commits that failed it is over too.
-                    inTransaction = inTransaction && arguments != null;
-                }
+                return end(method, arguments);
             }
             default -> {
-                renewIfDead();
-                Object answer = pass(method, arguments);
-                remember(method, arguments);
-                return answer;
+                return name.startsWith("set") && method.getReturnType() == void.class
+                        ? set(method, arguments)
+                        : use(method, arguments);
+            }
+        }
+    }
+
+    private Object use(Method method, Object[] arguments) throws Throwable {
+        renewIfDead();
+        Object answer = pass(connection, method, arguments);
+        if (method.getName().startsWith("prepare") || method.getName().equals("createStatement")) {
+            begun = !autoCommit;
+        }
+        return answer;
+    }
+
+    private Object end(Method method, Object[] arguments) throws Throwable {
+        try {
+            return pass(connection, method, arguments);
+        } finally {
+            // A rollback to a savepoint ends nothing; a commit that failed does.
+            if (arguments == null) {
+                ended();
+            }
+        }
+    }
+
+    private void ended() throws SQLException {
+        begun = false;
+        buried = connection.isClosed();
+    }
+
+    /**
+     * Noted first, and never a reason to make a new one: IronJacamar remembers a mode as set also when setting it failed, so
+     * that a failure here would leave the next transaction in autocommit.
+     */
+    private Object set(Method method, Object[] arguments) throws Throwable {
+        Setting setting = new Setting(method, arguments);
+        settings.put(setting.key(), setting);
+        boolean endsTransaction = method.getName().equals("setAutoCommit") && (boolean) arguments[0];
+        if (method.getName().equals("setAutoCommit")) {
+            autoCommit = (boolean) arguments[0];
+        }
+        try {
+            boolean nothingToSet = connection.isClosed() && !isInTransaction();
+            return nothingToSet ? null : pass(connection, method, arguments);
+        } finally {
+            if (endsTransaction) {
+                ended();
             }
         }
     }
 
     private void renewIfDead() throws Throwable {
-        if (closed || inTransaction || isAlive()) {
+        if (closed || isInTransaction() || isAlive()) {
             return;
         }
         LOG.log(Level.INFO, "A connection to the database had ended; Herald makes a new one");
-        closeQuietly();
-        connection = source.open();
-        for (Map.Entry<Method, Object[]> setting : settings.entrySet()) {
-            pass(setting.getKey(), setting.getValue());
+        closeQuietly(connection);
+        Connection next = source.open();
+        try {
+            for (Setting setting : settings.values()) {
+                pass(next, setting.setter(), setting.arguments());
+            }
+        } catch (SQLException halfSet) {
+            closeQuietly(next);
+            throw halfSet;
         }
+        connection = next;
+        buried = false;
+    }
+
+    /**
+     * The driver knows best: Open Liberty keeps prepared statements and runs them without asking the connection. Of one that
+     * has ended it knows what was under way then, until the owner has ended that too.
+     */
+    private boolean isInTransaction() throws SQLException {
+        return begun
+                || !buried && connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
     private boolean isAlive() throws SQLException {
@@ -108,32 +185,17 @@ final class LastingConnection implements InvocationHandler {
         return !connection.isClosed() && (trusted || connection.isValid(PATIENCE_SECONDS));
     }
 
-    private void closeQuietly() {
+    private static void closeQuietly(Connection dead) {
         try {
-            connection.close();
+            dead.close();
         } catch (SQLException gone) {
             LOG.log(Level.FINE, "a dead connection could not be closed", gone);
         }
     }
 
-    /** What its owner sets holds for those that follow too. */
-    private void remember(Method method, Object[] arguments) {
-        String name = method.getName();
-        if (name.startsWith("set") && method.getReturnType() == void.class) {
-            settings.put(method, arguments);
-        }
-        if (name.equals("setAutoCommit")) {
-            autoCommit = (boolean) arguments[0];
-            inTransaction = inTransaction && !autoCommit;
-        }
-        if (name.startsWith("prepare") || name.equals("createStatement")) {
-            inTransaction = !autoCommit;
-        }
-    }
-
-    private Object pass(Method method, Object[] arguments) throws Throwable {
+    private Object pass(Connection to, Method method, Object[] arguments) throws Throwable {
         try {
-            return method.invoke(connection, arguments);
+            return method.invoke(to, arguments);
         } catch (InvocationTargetException failed) {
             throw failed.getCause();
         } finally {

@@ -51,7 +51,8 @@ final class ChannelSession implements Runnable {
             while (!stopped) {
                 try {
                     session();
-                } catch (SQLException | RuntimeException lost) {
+                } catch (SQLException | RuntimeException | Error lost) {
+                    // An error too: memory that was short for a moment must not make the node deaf for good.
                     pauseAfter(lost);
                 }
             }
@@ -71,7 +72,7 @@ final class ChannelSession implements Runnable {
         }
     }
 
-    private void pauseAfter(Exception lost) throws InterruptedException {
+    private void pauseAfter(Throwable lost) throws InterruptedException {
         if (stopped) {
             return;
         }
@@ -90,6 +91,9 @@ final class ChannelSession implements Runnable {
 
     /** Said by the work: the connection stands. */
     void up() {
+        if (up) {
+            return;
+        }
         if (failures > 0) {
             LOG.log(Level.INFO, "The connection for wake-ups between nodes is back");
         }

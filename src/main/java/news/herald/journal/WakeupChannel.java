@@ -97,7 +97,6 @@ final class WakeupChannel {
             // A notification is a commit for PostgreSQL, and would wait for the disk.
             once.execute("SET synchronous_commit = off");
         }
-        telling.up();
         try (PreparedStatement notify = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
             notify.setString(1, NAME);
             notify.setString(2, node);
@@ -106,6 +105,8 @@ final class WakeupChannel {
             while (!telling.isStopped()) {
                 if (more) {
                     notify.execute();
+                    // Only now: a database that is only read from can be connected to, but not told anything.
+                    telling.up();
                     told.increment();
                     TimeUnit.NANOSECONDS.sleep(COALESCED.toNanos());
                 } else {

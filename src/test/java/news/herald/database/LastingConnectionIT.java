@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,6 +32,7 @@ class LastingConnectionIT {
     private TcpRelay line;
     private DataSource driver;
     private Connection connection;
+    private boolean away;
 
     @BeforeAll
     void startDatabase() {
@@ -53,7 +55,14 @@ class LastingConnectionIT {
     }
 
     private void connect(Duration trusted) throws SQLException {
-        connection = LastingConnection.from(() -> HeraldDataSource.durable(driver), trusted);
+        connection = LastingConnection.from(this::open, trusted);
+    }
+
+    private Connection open() throws SQLException {
+        if (away) {
+            throw new SQLException("the database is away");
+        }
+        return HeraldDataSource.durable(driver);
     }
 
     @AfterEach
@@ -107,6 +116,40 @@ class LastingConnectionIT {
         assertTrue(connection.isClosed(), "its owner may throw it away");
         assertThrows(SQLException.class, connection::commit);
         assertEquals(server(), server(), "and with a transaction of its own the next is served");
+    }
+
+    /** As Open Liberty does: the connection is not asked. */
+    @Test
+    void aTransactionThatAKeptStatementBeganIsNotPatchedEither() throws SQLException {
+        connect(Duration.ZERO);
+        connection.setAutoCommit(false);
+        try (PreparedStatement kept = connection.prepareStatement("SELECT 1")) {
+            kept.executeQuery();
+            connection.commit();
+            kept.executeQuery();
+            line.cut();
+            assertThrows(SQLException.class, this::server);
+            assertThrows(SQLException.class, this::server);
+            assertThrows(SQLException.class, connection::rollback);
+        }
+        assertEquals(server(), server());
+    }
+
+    /** As IronJacamar does, which takes a mode for set whatever came of it. */
+    @Test
+    void whatIsSetWhileTheDatabaseIsAwayHoldsOnceItIsBack() throws SQLException {
+        connect(Duration.ZERO);
+        server();
+        away = true;
+        line.cut();
+        assertThrows(SQLException.class, this::server);
+        connection.setAutoCommit(false);
+        assertThrows(SQLException.class, this::server);
+        away = false;
+        server();
+        assertFalse(connection.getAutoCommit());
+        assertEquals("false", connection.getClientInfo("herald.autoCommit"));
+        connection.commit();
     }
 
     /** It may be gone with the server's memory, so it must not be taken for durable by asking another one. */

@@ -184,7 +184,8 @@ class WakeupChannelIT {
         try (Connection connection = database.dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT " + what
-                        + " FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")) {
+                        + " FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                        + " AND backend_type = 'client backend'")) {
             int count = 0;
             while (rows.next()) {
                 count++;

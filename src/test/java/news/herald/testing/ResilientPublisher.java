@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 public final class ResilientPublisher implements AutoCloseable {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 90;
 
     private final HeraldApi api;
     private final String topic;
@@ -27,7 +27,8 @@ public final class ResilientPublisher implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private Future<Void> publishing;
     private int next;
-    private volatile boolean told;
+    private String last = "none";
+    private volatile boolean ended;
 
     /** @param pace from one to the next */
     public ResilientPublisher(HeraldApi api, String topic, Duration pace) {
@@ -40,7 +41,11 @@ public final class ResilientPublisher implements AutoCloseable {
     public void publish() {
         String key = keys + next;
         String document = HeraldApi.headline(Mark.now(next).toString()).toString();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!isTaken(key, document)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("mark " + next + " is not taken; the last answer was " + last);
+            }
             try {
                 TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
             } catch (InterruptedException stopped) {
@@ -53,13 +58,14 @@ public final class ResilientPublisher implements AutoCloseable {
 
     private boolean isTaken(String key, String document) {
         try {
-            return api.send(api.json("/api/topics/" + topic + "/items")
-                                    .header("Idempotency-Key", key)
-                                    .POST(BodyPublishers.ofString(document)))
-                            .status()
-                    == 201;
+            Answer answer = api.send(api.json("/api/topics/" + topic + "/items")
+                    .header("Idempotency-Key", key)
+                    .POST(BodyPublishers.ofString(document)));
+            last = answer.status() + " " + answer.body();
+            return answer.status() == 201;
         } catch (UncheckedIOException cutOff) {
             // Whether it was published, nobody was told.
+            last = cutOff.toString();
             return false;
         }
     }
@@ -67,12 +73,10 @@ public final class ResilientPublisher implements AutoCloseable {
     /** Goes on until {@link #end}, on a thread of its own. */
     public void begin() {
         publishing = thread.submit(() -> {
-            while (!told) {
-                Pace.of(pace).run(2, number -> {
-                    if (number == 0) {
-                        publish();
-                    }
-                });
+            while (!ended) {
+                long due = System.nanoTime() + pace.toNanos();
+                publish();
+                TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
             }
             return null;
         });
@@ -80,12 +84,12 @@ public final class ResilientPublisher implements AutoCloseable {
 
     /** @return how many were published in all */
     public int end() {
-        told = true;
+        ended = true;
         try {
             publishing.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return next;
-        } catch (TimeoutException | ExecutionException late) {
-            throw new AssertionError("the publisher hangs", late);
+        } catch (TimeoutException | ExecutionException failed) {
+            throw new AssertionError("the publisher did not come to its end", failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
@@ -94,7 +98,7 @@ public final class ResilientPublisher implements AutoCloseable {
 
     @Override
     public void close() {
-        told = true;
+        ended = true;
         thread.shutdownNow();
     }
 }

@@ -68,19 +68,27 @@ public final class TcpRelay implements AutoCloseable {
     private void accept() {
         while (!closed) {
             try {
-                Socket near = listener.accept();
-                Socket far = new Socket();
-                sockets.add(near);
-                sockets.add(far);
-                far.connect(new InetSocketAddress(LOOPBACK, target));
-                near.setTcpNoDelay(true);
-                far.setTcpNoDelay(true);
-                threads.execute(() -> pass(near, far));
-                threads.execute(() -> pass(far, near));
-            } catch (IOException refused) {
-                // The test's server is away, or the relay is closed: whoever connected is told by the end of the line.
-                cut();
+                connect(listener.accept());
+            } catch (IOException closing) {
+                // The relay's own end.
             }
+        }
+    }
+
+    private void connect(Socket near) {
+        Socket far = new Socket();
+        try {
+            far.connect(new InetSocketAddress(LOOPBACK, target));
+            near.setTcpNoDelay(true);
+            far.setTcpNoDelay(true);
+            sockets.add(near);
+            sockets.add(far);
+            threads.execute(() -> pass(near, far));
+            threads.execute(() -> pass(far, near));
+        } catch (IOException refused) {
+            // The test's server is away: whoever connected is told by the end of the line.
+            close(near);
+            close(far);
         }
     }
 
@@ -94,6 +102,8 @@ public final class TcpRelay implements AutoCloseable {
                 awaitSpeech();
                 out.write(buffer, 0, count);
             }
+            // Nor is an end told of while nothing comes through.
+            awaitSpeech();
         } catch (IOException ended) {
             // By either end, or by us.
         } catch (InterruptedException stopped) {
@@ -115,13 +125,13 @@ public final class TcpRelay implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        speak();
-        cut();
         try {
             listener.close();
         } catch (IOException gone) {
             // As wanted.
         }
+        speak();
+        cut();
         threads.shutdownNow();
     }
 }
