@@ -25,6 +25,10 @@ public class HeraldDataSource implements DataSource {
     private static final int LOGIN_SECONDS = 10;
     private static final int ANSWER_SECONDS = 60;
 
+    /** A node that is lost with its line must not keep the journal's head from the others for hours. */
+    private static final String SERVER_PATIENCE = "-c idle_in_transaction_session_timeout=30s"
+            + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
     private final DataSource driver;
     private final boolean h2;
 
@@ -74,7 +78,7 @@ public class HeraldDataSource implements DataSource {
         return postgres;
     }
 
-    /** A network that was cut answers nothing, for a quarter of an hour if one lets it. What the URL says counts first. */
+    /** A network that was cut answers nothing, for a quarter of an hour if one lets it. A timeout in the URL counts first. */
     private static void limitPatience(PGSimpleDataSource postgres) {
         postgres.setTcpKeepAlive(true);
         if (postgres.getLoginTimeout() == 0) {
@@ -82,6 +86,9 @@ public class HeraldDataSource implements DataSource {
         }
         if (postgres.getSocketTimeout() == 0) {
             postgres.setSocketTimeout(ANSWER_SECONDS);
+        }
+        if (postgres.getOptions() == null) {
+            postgres.setOptions(SERVER_PATIENCE);
         }
     }
 

@@ -118,6 +118,17 @@ class LastingConnectionIT {
         assertEquals(server(), server(), "and with a transaction of its own the next is served");
     }
 
+    /** A node that is lost in the midst of a transaction holds what others wait for. */
+    @Test
+    void theDatabaseEndsATransactionInWhichNothingHappens() throws SQLException {
+        connect(Duration.ZERO);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW idle_in_transaction_session_timeout")) {
+            row.next();
+            assertEquals("30s", row.getString(1));
+        }
+    }
+
     /** As Open Liberty does: the connection is not asked. */
     @Test
     void aTransactionThatAKeptStatementBeganIsNotPatchedEither() throws SQLException {

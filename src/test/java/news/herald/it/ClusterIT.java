@@ -40,6 +40,7 @@ class ClusterIT {
     private static final Duration POLL = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int READERS = 200;
+    private static final int EVENTS = 200;
 
     private Cluster cluster;
     private HeraldServer one;
@@ -98,7 +99,7 @@ class ClusterIT {
         List<String> events = new ArrayList<>();
         try (SseConnection reader =
                 node.stream(topic).lastEventId(beginning(node)).open().awaitHello()) {
-            reader.awaitJournalled(200).forEach(event -> events.add(event.id() + " " + event.data()));
+            reader.awaitJournalled(EVENTS).forEach(event -> events.add(event.id() + " " + event.data()));
         }
         return String.join("\n", events);
     }
@@ -138,7 +139,7 @@ class ClusterIT {
     @Test
     void embargoedNewsIsPublishedOnceThoughEveryNodeLooksForIt() throws IOException {
         int items = 20;
-        Instant until = Instant.now().plusSeconds(3);
+        Instant until = Instant.now().plusSeconds(6);
         try (SseConnection reader = two.stream(topic).open().awaitHello()) {
             for (int item = 0; item < items; item++) {
                 JsonObject document = Json.createObjectBuilder(HeraldApi.headline("its time " + item))
@@ -146,6 +147,7 @@ class ClusterIT {
                         .build();
                 cluster.node(item).api().publish(topic, document).expect(201);
             }
+            assertEquals(List.of(), reader.journalled(), "the embargo ended before all were handed in");
             List<SseEvent> published = reader.awaitJournalled(items);
             // One more, after which nothing of before can come.
             one.api().publish(topic, "the last").expect(201);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,7 +75,14 @@ public final class ReverseProxy implements AutoCloseable {
                 .redirectOutput(directory.resolve("proxy.log").toFile());
         start.environment().putAll(variables);
         process = start.start();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::listens);
+        // Also of a test run that is broken off nothing is left behind.
+        Runtime.getRuntime().addShutdownHook(Executors.defaultThreadFactory().newThread(this::end));
+        try {
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::listens);
+        } catch (RuntimeException notStarted) {
+            end();
+            throw notStarted;
+        }
     }
 
     public static ReverseProxy start(Kind kind, List<HeraldServer> nodes) {
@@ -181,6 +189,10 @@ public final class ReverseProxy implements AutoCloseable {
 
     @Override
     public void close() {
+        end();
+    }
+
+    private void end() {
         List<ProcessHandle> workers = process.descendants().toList();
         process.destroy();
         try {
