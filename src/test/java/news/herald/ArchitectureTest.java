@@ -1,12 +1,19 @@
 package news.herald;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,7 @@ class ArchitectureTest {
             "ninjs",
             "topics",
             "broadcast",
+            "cluster",
             "wire",
             "newsroom",
             "access",
@@ -94,10 +102,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheJournalAndTheDatabaseSpeakJdbc() {
+    void onlyTheJournalTheClusterAndTheDatabaseSpeakJdbc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("news.herald.journal..", "news.herald.database..")
+                .resideOutsideOfPackages("news.herald.journal..", "news.herald.cluster..", "news.herald.database..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
@@ -112,6 +120,7 @@ class ArchitectureTest {
                         "news.herald.live..",
                         "news.herald.journal..",
                         "news.herald.broadcast..",
+                        "news.herald.cluster..",
                         "news.herald.ninjs..",
                         "news.herald.config..",
                         "news.herald.metrics..",
@@ -136,6 +145,30 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(java.util.concurrent.Executors.class)
                 .check(CLASSES);
+    }
+
+    /** Payara finds it by its name alone, and of two with one name, whichever the JVM tells first: now and then no start. */
+    @Test
+    void aLifecycleMethodSharesItsNameWithNoOther() {
+        methods()
+                .that()
+                .areAnnotatedWith(PostConstruct.class)
+                .or()
+                .areAnnotatedWith(PreDestroy.class)
+                .should(haveANameOfTheirOwn())
+                .check(CLASSES);
+    }
+
+    private static ArchCondition<JavaMethod> haveANameOfTheirOwn() {
+        return new ArchCondition<>("have a name of their own") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                long namesakes = method.getOwner().getMethods().stream()
+                        .filter(other -> other.getName().equals(method.getName()))
+                        .count();
+                events.add(new SimpleConditionEvent(method, namesakes == 1, method.getFullName()));
+            }
+        };
     }
 
     @Test

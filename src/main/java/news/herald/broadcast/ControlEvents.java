@@ -21,10 +21,13 @@ public final class ControlEvents {
 
     private final Duration heartbeat;
     private final Duration retry;
+    private final Duration stopping;
 
-    ControlEvents(Duration heartbeat, Duration retry) {
+    /** @param stopping how long, after readers are sent away, somebody may answer who is not Herald */
+    ControlEvents(Duration heartbeat, Duration retry, Duration stopping) {
         this.heartbeat = heartbeat;
         this.retry = retry;
+        this.stopping = stopping;
     }
 
     /**
@@ -43,7 +46,7 @@ public final class ControlEvents {
         } else {
             data.add("heartbeat", heartbeat.toMillis() / 1000.0);
         }
-        return join(retryBetween(0.5, 2.5), event(form, "hello", data), SseEncoder.place(cursor));
+        return join(retryBetween(0.5, 2.5, Duration.ZERO), event(form, "hello", data), SseEncoder.place(cursor));
     }
 
     byte[] heartbeat(Subscription.Form form, EventId head) {
@@ -72,22 +75,30 @@ public final class ControlEvents {
         return join(event(subscription.form(), "reset", data), SseEncoder.place(cursor));
     }
 
-    /** No place for another reader. It comes back by itself, at a time of its own, not all at once. */
-    public byte[] busy(Subscription.Form form) {
+    /**
+     * No place for another reader. It comes back by itself, at a time of its own, not all at once.
+     *
+     * @param stops whether the node does
+     */
+    byte[] busy(Subscription.Form form, boolean stops) {
         return join(
-                comeBack(),
+                stops ? farewell() : retryBetween(1, 4, Duration.ZERO),
                 event(form, "busy", JsonP.PROVIDER.createObjectBuilder().add("reason", "capacity")));
     }
 
-    /** Tells a reader when to come back before its stream is ended: between one and four times the usual. */
-    byte[] comeBack() {
-        return retryBetween(1, 4);
+    /**
+     * Tells a reader when to come back before its stream is ended, because the node stops: one to four times the usual after
+     * that is done. For a while the server still listens and has no Herald any more, and at its answer, 404 or 503, a
+     * browser's reader would give up for good.
+     */
+    byte[] farewell() {
+        return retryBetween(1, 4, stopping);
     }
 
     /** Each at a time of its own, in multiples of the usual. */
-    private byte[] retryBetween(double least, double most) {
-        return SseEncoder.retry(
-                Math.round(retry.toMillis() * ThreadLocalRandom.current().nextDouble(least, most)));
+    private byte[] retryBetween(double least, double most, Duration after) {
+        double usual = retry.toMillis() * ThreadLocalRandom.current().nextDouble(least, most);
+        return SseEncoder.retry(after.toMillis() + Math.round(usual));
     }
 
     /** An event that an application made by the JAX-RS interfaces. */

@@ -47,7 +47,13 @@ final class Cursors {
         }
     }
 
-    void renew() {
-        epochs = journal.epochs();
+    /** What the node's tail has found. */
+    void renew(Epochs known) {
+        epochs = known;
+    }
+
+    /** Whether an id that was honoured before still is. */
+    boolean honours(EventId id) {
+        return epochs.honours(id);
     }
 }

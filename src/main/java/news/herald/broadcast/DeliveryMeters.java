@@ -76,6 +76,10 @@ final class DeliveryMeters {
         events.add(count);
     }
 
+    long events() {
+        return events.count();
+    }
+
     /**
      * One observation a write, of its last event: a clock reading for each event would cost more than it tells.
      *

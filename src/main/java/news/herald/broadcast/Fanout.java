@@ -11,6 +11,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import news.herald.config.Settings;
+import news.herald.journal.Epochs;
 import news.herald.journal.EventId;
 import news.herald.journal.ItemErased;
 import news.herald.journal.Journal;
@@ -35,6 +37,9 @@ import news.herald.metrics.Metrics;
  */
 @ApplicationScoped
 public class Fanout implements JournalTail.Follower {
+
+    /** What a server takes to end after the drain, by what the three took in tests. */
+    private static final Duration END_OF_SERVER = Duration.ofSeconds(10);
 
     @Inject
     private Settings settings;
@@ -87,7 +92,7 @@ public class Fanout implements JournalTail.Follower {
         ring = new Ring(delivery.ring(), delivery.ringBytes(), head);
         feed = new Feed(ring, this::touch);
         cursors = new Cursors(journal, ring);
-        controls = new ControlEvents(delivery.heartbeat(), delivery.retry());
+        controls = new ControlEvents(delivery.heartbeat(), delivery.retry(), stopping());
         meters = new DeliveryMeters(metrics);
         replay = new Replay(journal, ring, delivery.pageEvents());
         catchUpWorkers = new Workers(threads, delivery.catchUp());
@@ -109,6 +114,13 @@ public class Fanout implements JournalTail.Follower {
         drain = delivery.drain();
         exit = new ExitHook(this::sendReadersAway);
         admission.open();
+    }
+
+    /** A proxy asks another node when a server answers that has no Herald any more; without one, readers come later. */
+    private Duration stopping() {
+        return settings.limits().trustedProxies() > 0 && settings.database().isShared()
+                ? Duration.ZERO
+                : settings.delivery().drain().plus(END_OF_SERVER);
     }
 
     /**
@@ -142,13 +154,31 @@ public class Fanout implements JournalTail.Follower {
         return lanes.stream().mapToInt(Lane::size).sum();
     }
 
+    /** Readers of each topic that has any; one who follows several counts for each, one who follows all for none. */
+    public Map<TopicName, Integer> readersByTopic() {
+        Map<TopicName, Integer> sizes = new HashMap<>();
+        broadcasters.forEach((topic, broadcaster) -> {
+            int size = broadcaster.size();
+            if (size > 0) {
+                sizes.put(topic, size);
+            }
+        });
+        return sizes;
+    }
+
+    /** How many events the journal has handed to this node since it started. */
+    public long events() {
+        return meters.events();
+    }
+
     /** The last id that this node knows was given. */
     public EventId head() {
         return ring.head();
     }
 
-    public ControlEvents controls() {
-        return controls;
+    /** For whoever is turned away. */
+    public byte[] busy(Subscription.Form form) {
+        return controls.busy(form, !admission.isOpen());
     }
 
     public Replay replay() {
@@ -163,6 +193,11 @@ public class Fanout implements JournalTail.Follower {
     /** Where a reader that brings this last id begins. */
     public Start startAfter(String lastEventId) {
         return cursors.start(lastEventId);
+    }
+
+    /** Whether a cursor from {@link #startAfter} or {@link #head} is one of this history still. */
+    public boolean honours(EventId cursor) {
+        return cursors.honours(cursor);
     }
 
     public TopicBroadcaster broadcaster(TopicName topic) {
@@ -227,6 +262,10 @@ public class Fanout implements JournalTail.Follower {
         lane.expect(reader);
         // Before it looks at the ring: what is appended from here on is announced to its lane.
         followed.forEach(broadcaster -> broadcaster.joins(reader));
+        if (!cursors.honours(cursor)) {
+            // The history was lost since its cursor was looked at, and its lane may have told all that it had then.
+            lane.execute(readers -> readers.reset(reader));
+        }
         return reader;
     }
 
@@ -250,10 +289,16 @@ public class Fanout implements JournalTail.Follower {
     }
 
     @Override
-    public void historyLost(EventId head) {
+    public void epochs(Epochs known) {
+        cursors.renew(known);
+    }
+
+    @Override
+    public void historyLost(EventId head, Epochs known) {
         journalHead = head;
-        cursors.renew();
-        ring.restart(head);
+        // First, so that whoever is let in from here on is not taken for one of the new history.
+        cursors.renew(known);
+        feed.restart(head);
         lanes.forEach(lane -> lane.execute(LaneReaders::resetAll));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjLongConsumer;
+import news.herald.journal.EventId;
 import news.herald.journal.JournalEntry;
 import news.herald.live.TopicName;
 
@@ -36,6 +37,11 @@ final class Feed {
             first.putIfAbsent(entry.topic(), position);
         }
         first.forEach(touch::accept);
+    }
+
+    /** The history itself was lost; it goes on from here. */
+    synchronized void restart(EventId head) {
+        ring.restart(head);
     }
 
     /** An event that is not journalled: takes its place in the order and is gone with the ring. */

@@ -3,7 +3,6 @@ package news.herald.broadcast;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,12 +198,20 @@ final class LaneReaders {
 
     /** The history that all readers know is gone. */
     void resetAll() {
-        for (Reader reader : new ArrayList<>(readership.readers())) {
-            reader.page = null;
-            supply.reset(reader, ResetReason.EPOCH);
+        readership.all().forEach(this::reset);
+    }
+
+    /** The history that this reader knows is gone. */
+    void reset(Reader reader) {
+        if (reader.isClosed()) {
+            return;
         }
-        // Not at once: a write that hangs would leave the rest behind.
-        unfinished.addAll(readership.readers());
+        reader.page = null;
+        supply.reset(reader, ResetReason.EPOCH);
+        if (reader.group != null) {
+            // Not at once: a write that hangs would leave the rest behind.
+            unfinished.add(reader);
+        }
     }
 
     // ---- within
@@ -285,7 +292,7 @@ final class LaneReaders {
         reader.captive = false;
         try {
             if (ready && reader.output.isReady()) {
-                writer.write(reader, new Batch(List.of(), controls.comeBack(), -1, -1));
+                writer.write(reader, new Batch(List.of(), controls.farewell(), -1, -1));
             }
         } catch (TakenOver taken) {
             throw taken;

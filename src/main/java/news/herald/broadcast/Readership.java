@@ -30,6 +30,13 @@ final class Readership {
         return readers;
     }
 
+    /** Those too whose output has not said yet that it can be written to. */
+    List<Reader> all() {
+        List<Reader> all = new ArrayList<>(readers);
+        all.addAll(expected);
+        return all;
+    }
+
     void expect(Reader reader) {
         expected.add(reader);
     }

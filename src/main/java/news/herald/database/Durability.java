@@ -52,10 +52,23 @@ public final class Durability {
 
     /**
      * Returns once everything that the connection can see is durable: what a reader is told of must not be gone after a
-     * crash.
+     * crash. Ends the connection's transaction, if there is one.
      */
     public static void await(Connection connection) throws SQLException {
         of(connection).awaitAll(connection);
+    }
+
+    /**
+     * Sees to it that everything the connection can see is durable once its transaction, which is under way, has
+     * committed: what was read and what is made durable are then of one database, that did not crash in between.
+     */
+    public static void atCommit(Connection connection) throws SQLException {
+        Durability durability = of(connection);
+        if (durability.onlyThisNode) {
+            durability.awaitAll(connection);
+        } else {
+            durability.run(connection);
+        }
     }
 
     /** To be said before a commit. */
@@ -85,10 +98,8 @@ public final class Durability {
             if (durable < commits || commits <= doubtful) {
                 // Those that end while the disk is at work may be too late for it.
                 long covered = ended.get();
-                try (Statement sync = connection.createStatement()) {
-                    sync.execute(statement);
-                }
-                if (!connection.getAutoCommit()) {
+                run(connection);
+                if (!onlyThisNode && isInTransaction(connection)) {
                     // PostgreSQL flushes at the end of the transaction that the statement began.
                     connection.commit();
                 }
@@ -100,5 +111,15 @@ public final class Durability {
         } finally {
             syncing.unlock();
         }
+    }
+
+    private void run(Connection connection) throws SQLException {
+        try (Statement sync = connection.createStatement()) {
+            sync.execute(statement);
+        }
+    }
+
+    private static boolean isInTransaction(Connection connection) throws SQLException {
+        return !connection.getAutoCommit() || !DurableCommit.commitsByItself(connection);
     }
 }

@@ -1,8 +1,8 @@
 package news.herald.journal;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The epochs of a journal. Every start of a node opens one, at the place where the journal then ends, so that an id
@@ -11,9 +11,15 @@ import java.util.Map;
  */
 public final class Epochs {
 
+    /** Ends the name of an epoch that is void; no id that anybody brings has it. */
+    static final String VOID = "~";
+
     private record Span(long first, long end) {}
 
-    private final Map<String, Span> spans = new HashMap<>();
+    private final Map<String, Span> spans = new LinkedHashMap<>();
+
+    /** Of a history of which nothing is known. */
+    static final Epochs NONE = new Epochs(new LinkedHashMap<>());
 
     /** @param firsts the first place of each epoch, in the order in which they were opened */
     Epochs(LinkedHashMap<String, Long> firsts) {
@@ -31,6 +37,22 @@ public final class Epochs {
 
     public boolean knows(String epoch) {
         return spans.containsKey(epoch);
+    }
+
+    /**
+     * The newest epoch that another history has too: the one that was open when they parted, so that ids of it may have
+     * been given in both. Empty when it is void there already.
+     */
+    Optional<String> parting(Epochs other) {
+        Optional<String> found = Optional.empty();
+        for (String epoch : spans.keySet()) {
+            if (other.knows(epoch)) {
+                found = Optional.of(epoch);
+            } else if (other.knows(epoch + VOID)) {
+                found = Optional.empty();
+            }
+        }
+        return found.filter(epoch -> !epoch.endsWith(VOID));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,11 +17,13 @@ import java.util.Set;
 import javax.sql.DataSource;
 import news.herald.database.Database;
 import news.herald.database.Durability;
+import news.herald.database.DurableCommit;
+import news.herald.database.Transaction;
 import news.herald.live.TopicName;
 
 /**
- * Reads the journal: its head, its epochs, and what it holds after a cursor. Reads outside of any transaction. Safe for
- * use by many threads.
+ * Reads the journal: its head, its epochs, and what it holds after a cursor. Reads outside of the caller's transaction.
+ * Safe for use by many threads.
  */
 @ApplicationScoped
 public class Journal {
@@ -41,10 +44,17 @@ public class Journal {
         return read(Journal::head);
     }
 
-    /** Returns once everything that was committed, as far as it can be seen, is durable. */
-    public void awaitDurable() {
+    /**
+     * Sees to it that what the caller's transaction has read is durable once it has committed.
+     *
+     * @throws JournalException when there is no transaction
+     */
+    public void makeDurableAtCommit() {
         read(connection -> {
-            Durability.await(connection);
+            if (DurableCommit.commitsByItself(connection)) {
+                throw new SQLException("no connection is part of the transaction");
+            }
+            Durability.atCommit(connection);
             return null;
         });
     }
@@ -61,6 +71,36 @@ public class Journal {
      */
     public JournalPage after(long after, int most, long mostChars) {
         return read(connection -> page(connection, Set.of(), after, head(connection), most, mostChars));
+    }
+
+    /**
+     * The same, once it is durable: what readers are told of must not be gone after a crash, and its ids given to
+     * something else. Read and made durable on one connection, which does not survive a crash of the database: else a page
+     * could be read before one and found durable after it.
+     */
+    TailPage durableAfter(long after, int most, long mostChars) {
+        return read(pooled -> Transaction.of(pooled, connection -> {
+            TailPage read = tailPage(connection, after, most, mostChars);
+            if (read.page().head().seq() > after) {
+                Durability.await(connection);
+            }
+            return read;
+        }));
+    }
+
+    private static TailPage tailPage(Connection connection, long after, int most, long mostChars) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT h.epoch, h.id, j.epoch, j.item, j.created FROM journal_head h"
+                        + " LEFT JOIN journal j ON j.id = ? WHERE h.one = 1")) {
+            select.setLong(1, after);
+            try (ResultSet row = select.executeQuery()) {
+                EventId head = head(row);
+                Optional<Trace> before = row.getString(3) == null
+                        ? Optional.empty()
+                        : Optional.of(new Trace(row.getString(3), row.getString(4), instant(row, 5)));
+                return new TailPage(before, page(connection, Set.of(), after, head, most, mostChars));
+            }
+        }
     }
 
     /**
@@ -81,14 +121,18 @@ public class Journal {
         try (PreparedStatement select =
                         connection.prepareStatement("SELECT epoch, id FROM journal_head WHERE one = 1");
                 ResultSet row = select.executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("journal_head has no row");
-            }
-            return new EventId(row.getString(1), row.getLong(2));
+            return head(row);
         }
     }
 
-    private static Epochs epochs(Connection connection) throws SQLException {
+    private static EventId head(ResultSet row) throws SQLException {
+        if (!row.next()) {
+            throw new SQLException("journal_head has no row");
+        }
+        return new EventId(row.getString(1), row.getLong(2));
+    }
+
+    static Epochs epochs(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement("SELECT epoch, first FROM journal_epoch ORDER BY number");
                 ResultSet rows = select.executeQuery()) {
@@ -167,11 +211,15 @@ public class Journal {
                             row.getString(5),
                             row.getBoolean(6),
                             row.getString(7),
-                            row.getObject(8, OffsetDateTime.class).toInstant()));
+                            instant(row, 8)));
                 }
             }
             return entries;
         }
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static long floor(Connection connection, Set<TopicName> topics) throws SQLException {

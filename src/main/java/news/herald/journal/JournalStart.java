@@ -11,10 +11,13 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import news.herald.database.Database;
+import news.herald.database.Transaction;
 
 /** Opens an epoch at every start. {@link Epochs} says why. */
 @Singleton
@@ -41,24 +44,39 @@ public class JournalStart {
     }
 
     @PostConstruct
-    void open() {
+    void start() {
         openEpoch();
     }
 
     /** Opens an epoch after the last id given. Other nodes may do so at the same time; the head row orders them. */
     public void openEpoch() {
+        change(JournalStart::open);
+    }
+
+    /**
+     * Makes void what may have been given twice, and opens an epoch when it was the open one: a backup was restored while
+     * the node ran. Does nothing where another node has done so.
+     *
+     * @param gone the epochs of the history that the node knows
+     */
+    public void part(Epochs gone) {
+        change(connection -> {
+            String open = lockedEpoch(connection);
+            Optional<String> parting = gone.parting(Journal.epochs(connection));
+            if (parting.isPresent()) {
+                makeVoid(connection, parting.get());
+                if (parting.get().equals(open)) {
+                    open(connection);
+                }
+            }
+            return null;
+        });
+    }
+
+    private void change(Transaction.Work<Void> work) {
         turn.take();
         try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                open(connection);
-                connection.commit();
-            } catch (SQLException failed) {
-                connection.rollback();
-                throw failed;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            Transaction.of(connection, work);
         } catch (SQLException failed) {
             throw new JournalException("the journal cannot open an epoch", failed);
         } finally {
@@ -66,7 +84,25 @@ public class JournalStart {
         }
     }
 
-    private static void open(Connection connection) throws SQLException {
+    private static String lockedEpoch(Connection connection) throws SQLException {
+        try (PreparedStatement lock =
+                        connection.prepareStatement("SELECT epoch FROM journal_head WHERE one = 1 FOR UPDATE");
+                ResultSet row = lock.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void makeVoid(Connection connection, String epoch) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE journal_epoch SET epoch = ? WHERE epoch = ?")) {
+            update.setString(1, epoch + Epochs.VOID);
+            update.setString(2, epoch);
+            update.executeUpdate();
+        }
+    }
+
+    private static Void open(Connection connection) throws SQLException {
         String epoch =
                 Long.toString(RANDOM.nextLong(1L << 40), Character.MAX_RADIX).toLowerCase(Locale.ROOT);
         try (PreparedStatement head = connection.prepareStatement("UPDATE journal_head SET epoch = ? WHERE one = 1")) {
@@ -83,5 +119,6 @@ public class JournalStart {
             insert.setLong(2, next);
             insert.executeUpdate();
         }
+        return null;
     }
 }

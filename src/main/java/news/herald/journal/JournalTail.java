@@ -2,6 +2,7 @@ package news.herald.journal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,8 +22,17 @@ public final class JournalTail implements Runnable {
         /** The end of the journal, with all entries up to it handed on. */
         void head(EventId head);
 
-        /** The journal now ends before what was handed on: an older state of the database was restored. */
-        void historyLost(EventId head);
+        /** An epoch was opened, by whichever node; told before anything of it. */
+        void epochs(Epochs known);
+
+        /**
+         * What was handed on is not the journal's any more: an older state of the database was restored. Told again if it
+         * fails.
+         *
+         * @param head where the journal ends now
+         * @param known its epochs
+         */
+        void historyLost(EventId head, Epochs known);
     }
 
     private static final Logger LOG = Logger.getLogger(JournalTail.class.getName());
@@ -33,13 +43,17 @@ public final class JournalTail implements Runnable {
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
 
     private final Journal journal;
-    private final JournalStart epochs;
+    private final JournalStart starts;
     private final Wakeup wakeup;
     private final Duration poll;
     private final Follower follower;
 
     // Owned by the tail's thread.
     private EventId last;
+    private Optional<Trace> trace = Optional.empty();
+    private Epochs known = Epochs.NONE;
+    private String epoch;
+    private boolean lost;
 
     private volatile boolean stopped;
     private volatile boolean reading = true;
@@ -47,9 +61,9 @@ public final class JournalTail implements Runnable {
 
     /** @param start the place after which entries are handed on */
     public JournalTail(
-            Journal journal, JournalStart epochs, Wakeup wakeup, Duration poll, EventId start, Follower follower) {
+            Journal journal, JournalStart starts, Wakeup wakeup, Duration poll, EventId start, Follower follower) {
         this.journal = journal;
-        this.epochs = epochs;
+        this.starts = starts;
         this.wakeup = wakeup;
         this.poll = poll;
         this.last = start;
@@ -87,28 +101,66 @@ public final class JournalTail implements Runnable {
     }
 
     private boolean step() throws InterruptedException {
-        JournalPage page = journal.after(last.seq(), PAGE, PAGE_CHARS);
-        if (page.head().seq() < last.seq() && staysBehind()) {
-            // Ids that readers hold were given in a history that is gone: the new epoch tells them apart.
-            epochs.openEpoch();
-            last = journal.head();
-            follower.historyLost(last);
+        TailPage read = journal.durableAfter(last.seq(), PAGE, PAGE_CHARS);
+        lost = lost || isOfAnotherHistory(read);
+        if (lost) {
+            beginAgain();
             return true;
         }
-        if (page.head().seq() > last.seq()) {
-            // What readers are told of must not be gone after a crash, and its ids given to something else.
-            journal.awaitDurable();
-        }
+        JournalPage page = read.page();
         if (!page.entries().isEmpty()) {
             follower.follow(page.entries());
-            last = page.entries().get(page.entries().size() - 1).id();
+            JournalEntry newest = page.entries().get(page.entries().size() - 1);
+            last = newest.id();
+            trace = Optional.of(Trace.of(newest));
             return true;
         }
         if (page.head().seq() >= last.seq()) {
+            // The entry may have been purged; no other ever takes its place.
+            trace = page.head().seq() == last.seq() ? read.before().or(() -> trace) : Optional.empty();
             last = page.head();
             follower.head(last);
         }
         return false;
+    }
+
+    /**
+     * Whether an older state of the database was restored. Its end tells, while it is before our place; when more has been
+     * published since than it lacked, the entry at our place is another one; and our place may be in an epoch that is not
+     * known there, or is void because another node has found out first.
+     */
+    private boolean isOfAnotherHistory(TailPage read) throws InterruptedException {
+        EventId head = read.page().head();
+        if (trace.isPresent() && read.before().isPresent() && !read.before().equals(trace)) {
+            return true;
+        }
+        if (head.seq() < last.seq() && staysBehind()) {
+            return true;
+        }
+        if (head.epoch().equals(epoch)) {
+            return false;
+        }
+        Epochs now = journal.epochs();
+        if (!now.honours(last)) {
+            return true;
+        }
+        follower.epochs(now);
+        known = now;
+        epoch = head.epoch();
+        return false;
+    }
+
+    /** Ids that readers hold were given in a history that is gone. Whatever of this fails is done again. */
+    private void beginAgain() {
+        starts.part(known);
+        EventId head = journal.head();
+        Epochs now = journal.epochs();
+        follower.historyLost(head, now);
+        last = head;
+        trace = Optional.empty();
+        known = now;
+        epoch = head.epoch();
+        lost = false;
     }
 
     /** To void every reader's cursor is grave, so one look is not enough: a read may be older than the one before it. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import news.herald.database.Database;
+import news.herald.database.Transaction;
 import news.herald.live.TopicName;
 
 /**
@@ -104,20 +105,12 @@ public class Purge {
     private int step(Connection connection, TopicName topic, long floor) throws SQLException {
         turn.take();
         try {
-            connection.setAutoCommit(false);
-            try {
+            return Transaction.of(connection, step -> {
                 // The head's lock first, as a commit that erases holds it: so the two never wait for each other.
-                update(connection, "UPDATE journal_head SET id = id WHERE one = 1");
-                long last = lastOfStep(connection, topic, floor);
-                int purged = last == 0 ? 0 : delete(connection, topic, last);
-                connection.commit();
-                return purged;
-            } catch (SQLException failed) {
-                connection.rollback();
-                throw failed;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+                update(step, "UPDATE journal_head SET id = id WHERE one = 1");
+                long last = lastOfStep(step, topic, floor);
+                return last == 0 ? 0 : delete(step, topic, last);
+            });
         } finally {
             // Whatever the connection does: a turn that is kept would stop every commit of this node.
             turn.give();

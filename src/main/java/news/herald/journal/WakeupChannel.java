@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import news.herald.database.DatabaseSession;
 import news.herald.metrics.Counter;
 import news.herald.metrics.Metrics;
 import org.postgresql.PGConnection;
@@ -19,7 +20,7 @@ import org.postgresql.PGNotification;
  * say so. A hint and never the data: whatever is lost here, the tail finds at its next poll.
  *
  * <p>Two connections of its own, both outside of the server's pool: one waits for notifications for as long as the node
- * lives, the other is not to stand in line behind publishers. Each belongs to the thread of its {@link ChannelSession}.
+ * lives, the other is not to stand in line behind publishers. Each belongs to the thread of its {@link DatabaseSession}.
  */
 final class WakeupChannel {
 
@@ -37,8 +38,8 @@ final class WakeupChannel {
     private final Wakeup wakeup;
     private final Counter told;
     private final Counter heard;
-    private final ChannelSession listening;
-    private final ChannelSession telling;
+    private final DatabaseSession listening;
+    private final DatabaseSession telling;
 
     /** @param connections new ones, that nobody else uses */
     WakeupChannel(DataSource connections, Wakeup wakeup, Metrics metrics) {
@@ -46,13 +47,18 @@ final class WakeupChannel {
         String help = "Wake-ups between the nodes of a database";
         told = metrics.counter("herald_wakeups_total", help, "direction", "told");
         heard = metrics.counter("herald_wakeups_total", help, "direction", "heard");
-        listening = new ChannelSession(connections, this::listen);
-        telling = new ChannelSession(connections, this::tell);
+        listening = session(connections, this::listen);
+        telling = session(connections, this::tell);
         metrics.gauge(
                 "herald_wakeup_connections",
                 "Connections for wake-ups between nodes that stand; with fewer than two, HERALD_POLL decides how soon"
                         + " other nodes' news is seen",
                 () -> (listening.isUp() ? 1 : 0) + (telling.isUp() ? 1 : 0));
+    }
+
+    private static DatabaseSession session(DataSource connections, DatabaseSession.Work work) {
+        String meanwhile = "other nodes' news is seen at the next poll (HERALD_POLL)";
+        return new DatabaseSession("wake-ups between nodes", meanwhile, connections, work);
     }
 
     /** To be run by a thread of its own each. */

@@ -1,6 +1,7 @@
 package news.herald.newsroom;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.herald.journal.Journal;
 import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
 
@@ -21,6 +23,9 @@ public class Archive {
 
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
+
+    @Inject
+    private Journal journal;
 
     /** @throws Refusal 404 when there is none */
     public NewsItem item(String id) {
@@ -80,6 +85,13 @@ public class Archive {
                 .setParameter(1, topic.value());
         last.ifPresent(id -> query.setParameter(2, id));
         return Snapshot.of(rows(query.getResultList()), paging);
+    }
+
+    /** The same, of what will still be there after a crash. */
+    public Snapshot durableSnapshot(TopicName topic, Paging paging) {
+        Snapshot snapshot = snapshot(topic, paging);
+        journal.makeDurableAtCommit();
+        return snapshot;
     }
 
     private static List<Object[]> rows(List<?> untyped) {

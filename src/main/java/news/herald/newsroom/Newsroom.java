@@ -1,6 +1,7 @@
 package news.herald.newsroom;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import news.herald.database.DatabaseClock;
 import news.herald.newsroom.Board.Place;
 import news.herald.ninjs.NewsDocument;
 import news.herald.problem.FieldFault;
@@ -30,6 +32,9 @@ public class Newsroom {
 
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
+
+    @Inject
+    private DatabaseClock clock;
 
     /** @param replayed whether the same request made the item before */
     public record Submitted(NewsItem item, boolean replayed) {}
@@ -182,7 +187,7 @@ public class Newsroom {
     }
 
     /** As exact as both databases keep it, so that what is stored compares as what is in memory. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private Instant now() {
+        return clock.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

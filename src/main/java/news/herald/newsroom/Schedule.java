@@ -1,12 +1,14 @@
 package news.herald.newsroom;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import news.herald.database.DatabaseClock;
 
 /** What time brings: embargoes that end, receipts that are too old. Thread-safe. */
 @ApplicationScoped
@@ -19,20 +21,27 @@ public class Schedule {
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
 
+    @Inject
+    private DatabaseClock clock;
+
     /** Ids of scheduled items, which are listed by when they are due, whose time has come; the earliest first. */
     public List<String> due() {
         return entities.createQuery(
                         "SELECT i.id FROM NewsItem i WHERE i.status = :scheduled AND i.listed <= :now ORDER BY i.listed",
                         String.class)
                 .setParameter("scheduled", Status.SCHEDULED)
-                .setParameter("now", OffsetDateTime.now(ZoneOffset.UTC))
+                .setParameter("now", now())
                 .setMaxResults(AT_ONCE)
                 .getResultList();
     }
 
     public void clearReceipts() {
         entities.createQuery("DELETE FROM Receipt r WHERE r.created < :before")
-                .setParameter("before", OffsetDateTime.now(ZoneOffset.UTC).minus(Receipt.KEPT))
+                .setParameter("before", now().minus(Receipt.KEPT))
                 .executeUpdate();
+    }
+
+    private OffsetDateTime now() {
+        return clock.now().atOffset(ZoneOffset.UTC);
     }
 }

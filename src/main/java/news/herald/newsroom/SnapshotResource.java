@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Objects;
 import news.herald.broadcast.Fanout;
 import news.herald.journal.EventId;
-import news.herald.journal.Journal;
 import news.herald.topics.Caller;
 import news.herald.topics.KnownTopics;
 import news.herald.topics.Topic;
@@ -33,9 +32,6 @@ public class SnapshotResource {
 
     @Inject
     private Archive archive;
-
-    @Inject
-    private Journal journal;
 
     @Inject
     private Fanout fanout;
@@ -54,7 +50,7 @@ public class SnapshotResource {
         Snapshot snapshot = archive.snapshot(topic.name(), paging);
         if (EventId.parse(snapshot.cursor()).orElseThrow().seq() > fanout.head().seq()) {
             // Seen before the tail saw it: after a crash now, its id might be given to something else.
-            journal.awaitDurable();
+            snapshot = archive.durableSnapshot(topic.name(), paging);
         }
         // The cursor moves with everything that readers are told of; a new title is no event.
         String page = Integer.toHexString(Objects.hash(paging, topic.title()));

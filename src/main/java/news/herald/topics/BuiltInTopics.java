@@ -21,7 +21,7 @@ public class BuiltInTopics {
     private Topics topics;
 
     @PostConstruct
-    void make() {
+    void start() {
         make(Topics.ALERTS, "Alerts", Kind.ALERTS);
         make(Topics.MONITOR, "Monitor", Kind.MONITOR);
     }

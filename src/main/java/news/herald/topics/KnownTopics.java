@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
 
@@ -32,12 +33,30 @@ public class KnownTopics {
      * @throws Refusal 404 when there is none, or none that the caller may know of
      */
     public Topic visible(String name, Caller caller) {
+        return visible(name, caller, this::find);
+    }
+
+    /**
+     * The same for whoever asks for no title: a topic that was ever found is found without the database.
+     *
+     * @throws Refusal 404 when there is none, or none that the caller may know of
+     */
+    public TopicName visibleName(String name, Caller caller) {
+        return visible(name, caller, this::findOfAnyAge).name();
+    }
+
+    private static Topic visible(String name, Caller caller, Function<TopicName, Optional<Topic>> find) {
         return Optional.ofNullable(name)
                 .filter(TopicName::isWellFormed)
                 .map(TopicName::new)
-                .flatMap(this::find)
+                .flatMap(find)
                 .filter(topic -> topic.isVisibleTo(caller))
                 .orElseThrow(Topics::unknown);
+    }
+
+    private Optional<Topic> findOfAnyAge(TopicName name) {
+        Known before = known.get(name);
+        return before == null ? find(name) : Optional.of(before.topic());
     }
 
     private Optional<Topic> find(TopicName name) {

@@ -11,10 +11,10 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.config.Settings;
+import news.herald.database.DatabaseClock;
 import news.herald.journal.Purge;
 import news.herald.live.TopicName;
 
@@ -31,6 +31,9 @@ public class Retention {
 
     @Inject
     private Settings settings;
+
+    @Inject
+    private DatabaseClock clock;
 
     @Inject
     private Purge purge;
@@ -60,6 +63,6 @@ public class Retention {
     private void purge(TopicName topic) {
         String kind = topics.find(topic).map(found -> found.kind().word()).orElse("");
         Settings.Retention.Rule rule = settings.retention().of(kind);
-        purge.purge(topic, Instant.now().minus(rule.age()), rule.events());
+        purge.purge(topic, clock.now().minus(rule.age()), rule.events());
     }
 }

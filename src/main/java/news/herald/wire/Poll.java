@@ -91,7 +91,10 @@ final class Poll {
                 return;
             }
             Optional<Part> part = fanout.replay().after(subscription, cursor);
-            if (part.isEmpty()) {
+            if (!fanout.honours(cursor)) {
+                // After the look: a history that was lost before it is noticed here.
+                answer(PollAnswer.reset(subscription, fanout.head(), ResetReason.EPOCH));
+            } else if (part.isEmpty()) {
                 answer(PollAnswer.reset(subscription, fanout.head(), ResetReason.EXPIRED));
             } else if (evenIfEmpty || !part.get().events().isEmpty()) {
                 answer(PollAnswer.of(part.get()));

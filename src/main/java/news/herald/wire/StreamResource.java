@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import news.herald.broadcast.Subscription;
 import news.herald.broadcast.Subscription.Form;
 import news.herald.live.TopicName;
 import news.herald.problem.FieldFault;
@@ -52,8 +51,8 @@ public class StreamResource {
             @Context UriInfo address,
             @Suspended AsyncResponse suspended)
             throws IOException {
-        Subscription subscription = new Subscription(Set.of(visible(topic, request)), Streams.form(event, Form.TYPED));
-        streams.open(subscription, request, response, address);
+        Form form = Streams.form(event, Form.TYPED);
+        streams.open(form, () -> Set.of(visible(topic, request)), request, response, address);
     }
 
     @GET
@@ -71,9 +70,8 @@ public class StreamResource {
                     "Say which topics, for example /api/stream?topic=politics&topic=sports.",
                     new FieldFault("topic", "must be there 1 to " + MOST_TOPICS + " times"));
         }
-        Set<TopicName> wanted =
-                names.stream().map(name -> visible(name, request)).collect(Collectors.toSet());
-        streams.open(new Subscription(wanted, Streams.form(event, Form.TYPED)), request, response, address);
+        Form form = Streams.form(event, Form.TYPED);
+        streams.open(form, () -> visible(names, request), request, response, address);
     }
 
     /** For the two lines that every tutorial shows. */
@@ -86,11 +84,14 @@ public class StreamResource {
             @Context UriInfo address,
             @Suspended AsyncResponse suspended)
             throws IOException {
-        Subscription everything = new Subscription(Set.of(), Streams.form(event, Form.MESSAGE));
-        streams.open(everything, request, response, address);
+        streams.open(Streams.form(event, Form.MESSAGE), Set::of, request, response, address);
+    }
+
+    private Set<TopicName> visible(List<String> names, HttpServletRequest request) {
+        return names.stream().map(name -> visible(name, request)).collect(Collectors.toSet());
     }
 
     private TopicName visible(String name, HttpServletRequest request) {
-        return topics.visible(name, Caller.of(request)).name();
+        return topics.visibleName(name, Caller.of(request));
     }
 }

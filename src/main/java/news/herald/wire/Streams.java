@@ -7,12 +7,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import news.herald.broadcast.Fanout;
 import news.herald.broadcast.Reader;
 import news.herald.broadcast.Start;
 import news.herald.broadcast.Subscription;
 import news.herald.broadcast.Subscription.Form;
 import news.herald.config.Settings;
+import news.herald.live.TopicName;
+import news.herald.problem.Faults;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 
@@ -29,18 +33,31 @@ class Streams {
     @Inject
     private Settings settings;
 
-    /** Answers a request whose JAX-RS method is suspended with a stream. */
-    void open(Subscription subscription, HttpServletRequest request, HttpServletResponse response, UriInfo address)
+    @Inject
+    private Faults faults;
+
+    /**
+     * Answers a request whose JAX-RS method is suspended with a stream.
+     *
+     * @param topics finds out which, or refuses
+     */
+    void open(
+            Form form,
+            Supplier<Set<TopicName>> topics,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            UriInfo address)
             throws IOException {
-        Start start = LastEventId.of(request, address).map(fanout::startAfter).orElseGet(Start::live);
         ServletOutput output = new ServletOutput(request, response);
-        Optional<Reader> reader = fanout.admit(
-                subscription,
-                start,
-                output,
-                ReaderAddress.of(request, settings.limits().trustedProxies()));
+        Optional<Reader> reader = unlessFaulty(() -> {
+            Subscription subscription = new Subscription(topics.get(), form);
+            Start start =
+                    LastEventId.of(request, address).map(fanout::startAfter).orElseGet(Start::live);
+            String from = ReaderAddress.of(request, settings.limits().trustedProxies());
+            return fanout.admit(subscription, start, output, from);
+        });
         if (reader.isEmpty()) {
-            turnAway(subscription.form(), request, response);
+            turnAway(form, request, response);
             return;
         }
         try {
@@ -50,10 +67,22 @@ class Streams {
         }
     }
 
+    /** What the caller did wrong, it is told; what is wrong here, for example with the database, may pass. */
+    private Optional<Reader> unlessFaulty(Supplier<Optional<Reader>> admission) {
+        try {
+            return admission.get();
+        } catch (RuntimeException fault) {
+            if (faults.problem(fault).status() < 500) {
+                throw fault;
+            }
+            return Optional.empty();
+        }
+    }
+
     /** A 200, because any other status makes an EventSource stop for good. */
     private void turnAway(Form form, HttpServletRequest request, HttpServletResponse response) throws IOException {
         StreamHeaders.set(response);
-        response.getOutputStream().write(fanout.controls().busy(form));
+        response.getOutputStream().write(fanout.busy(form));
         request.getAsyncContext().complete();
     }
 

@@ -82,6 +82,6 @@ class OutcomeTest {
     }
 
     private static SwarmReport report(int readers, int open, long delivered, long lost, long twice) {
-        return new SwarmReport(readers, open, delivered, lost, twice, 0, 0, 0, 1, new LatencyHistogram());
+        return new SwarmReport(readers, open, delivered, lost, twice, 0, 0, 0, 0, 1, new LatencyHistogram());
     }
 }

@@ -23,7 +23,7 @@ class LaneRestTest {
             0,
             new Ring(1024, 1 << 24, new EventId("e", 0)),
             null,
-            new ControlEvents(settings.heartbeat(), settings.retry()),
+            new ControlEvents(settings.heartbeat(), settings.retry(), Duration.ZERO),
             settings,
             new DeliveryMeters(new Metrics()),
             Runnable::run);

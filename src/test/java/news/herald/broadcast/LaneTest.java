@@ -33,7 +33,7 @@ class LaneTest {
     private final Metrics metrics = new Metrics();
     private final DeliveryMeters meters = new DeliveryMeters(metrics);
     private final Ring ring = new Ring(1024, 1 << 24, new EventId("e", 0));
-    private final ControlEvents controls = new ControlEvents(settings.heartbeat(), settings.retry());
+    private final ControlEvents controls = new ControlEvents(settings.heartbeat(), settings.retry(), Duration.ZERO);
     private final Lane lane = new Lane(0, ring, null, controls, settings, meters, threads);
     private long seq;
 

@@ -12,9 +12,15 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import news.herald.testing.Answer;
 import news.herald.testing.Cluster;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
@@ -25,6 +31,7 @@ import news.herald.testing.SseConnection;
 import news.herald.testing.SseEvent;
 import news.herald.testing.SwarmReport;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,9 @@ class ClusterIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int READERS = 200;
     private static final int EVENTS = 200;
+
+    /** Connections that a node's pool holds at most. */
+    private static final int POOL = 32;
 
     private Cluster cluster;
     private HeraldServer one;
@@ -62,6 +72,11 @@ class ClusterIT {
         cluster.close();
     }
 
+    @AfterEach
+    void mend() {
+        cluster.line(1).speak();
+    }
+
     @BeforeEach
     void awaitWakeups() {
         await().atMost(PATIENCE).until(() -> cluster.nodes().stream().allMatch(ClusterIT::hearsTheOthers));
@@ -74,25 +89,50 @@ class ClusterIT {
         return node.api().metric("herald_wakeup_connections") == 2;
     }
 
+    /** Nothing but a wake-up brings it: the readers' node commits nothing itself. */
     @Test
-    void whatIsPublishedOnAnyNodeIsReadOnAllAtOnceAndInOneOrder() {
-        int events = 200;
-        try (ReaderSwarm swarm =
-                ReaderSwarm.connect(READERS, 1, reader -> cluster.node(reader).stream(topic), PATIENCE)) {
-            Pace.of(Duration.ofMillis(25))
-                    .run(
-                            events,
-                            number -> cluster.node(number)
-                                    .api()
-                                    .publish(topic, Mark.now(number).toString())
-                                    .expect(201));
-            SwarmReport report = swarm.await(events, PATIENCE);
-            System.out.printf("ClusterIT: %s%n", report);
+    void whatIsPublishedOnOneNodeIsReadOnTheOtherAtOnce() {
+        try (ReaderSwarm swarm = ReaderSwarm.connect(READERS, 1, reader -> two.stream(topic), PATIENCE)) {
+            publishMarks(number -> one);
+            SwarmReport report = swarm.await(EVENTS, PATIENCE);
+            System.out.printf("ClusterIT, published on the other node: %s%n", report);
             assertTrue(report.isFaultless(), report::toString);
             assertTrue(report.latency().percentile(1) < POLL.dividedBy(3).toNanos(), report::toString);
         }
+    }
+
+    @Test
+    void whatAllPublishIsReadEverywhereInOneOrder() {
+        try (ReaderSwarm swarm =
+                ReaderSwarm.connect(READERS, 1, reader -> cluster.node(reader).stream(topic), PATIENCE)) {
+            publishMarks(cluster::node);
+            SwarmReport report = swarm.await(EVENTS, PATIENCE);
+            System.out.printf("ClusterIT, published on both nodes: %s%n", report);
+            assertTrue(report.isFaultless(), report::toString);
+        }
         String first = everything(one);
         assertEquals(first, everything(two), "the same events under the same ids");
+    }
+
+    private void publishMarks(IntFunction<HeraldServer> node) {
+        Pace.of(Duration.ofMillis(25))
+                .run(
+                        EVENTS,
+                        number -> node.apply(number)
+                                .api()
+                                .publish(topic, Mark.now(number).toString())
+                                .expect(201));
+    }
+
+    /** A snapshot of what the node's own readers are not told of yet. */
+    @Test
+    void aSnapshotHasWhatAnotherNodeHasJustCommitted() {
+        for (int number = 0; number < 20; number++) {
+            String headline = "just now " + number;
+            one.api().publish(topic, headline).expect(201);
+            String snapshot = two.api().snapshot(topic).expect(200).body();
+            assertTrue(snapshot.contains(headline), snapshot);
+        }
     }
 
     private String everything(HeraldServer node) {
@@ -168,8 +208,8 @@ class ClusterIT {
 
     /** As when the database is restarted: each connection of the server's pool is dead. */
     @Test
-    void aNodeWhoseConnectionsBreakIsBackWithNewOnes() {
-        two.api().publish(topic, "before").expect(201);
+    void aNodeWhoseConnectionsBreakIsBackWithNewOnes() throws Exception {
+        publishAtOnce("before");
         try (SseConnection reader = two.stream(topic).open().awaitHello()) {
             cluster.line(1).cut();
             one.api().publish(topic, "meanwhile").expect(201);
@@ -177,11 +217,22 @@ class ClusterIT {
             await().atMost(PATIENCE)
                     .until(() -> two.api().publish(topic, "again").status() == 201);
             // And not by chance: no dead one is left in the pool.
-            IntStream.range(0, 64)
-                    .parallel()
-                    .forEach(number ->
-                            two.api().publish(topic, "after " + number).expect(201));
-            reader.awaitJournalled(66, PATIENCE);
+            publishAtOnce("after");
+            reader.awaitJournalled(POOL + 2, PATIENCE);
+        }
+    }
+
+    /** With each of the connections that the pool may hold. */
+    private void publishAtOnce(String headline) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(POOL);
+        try {
+            List<Callable<Answer>> publishing =
+                    Collections.nCopies(POOL, () -> two.api().publish(topic, headline));
+            for (Future<Answer> answer : threads.invokeAll(publishing)) {
+                answer.get().expect(201);
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 
@@ -194,6 +245,10 @@ class ClusterIT {
             }
             await().atMost(PATIENCE).until(() -> status(two) == 503);
             assertEquals(200, status(one));
+            // Who comes now is taken in, and does not wait for the database.
+            try (SseConnection newcomer = two.stream(topic).open().awaitHello()) {
+                assertEquals(0, newcomer.journalled().size());
+            }
             cluster.line(1).speak();
             await().atMost(PATIENCE).until(() -> status(two) == 200);
             one.api().publish(topic, Mark.now(20).toString()).expect(201);

@@ -53,6 +53,7 @@ class ProxyIT {
 
     @BeforeAll
     void start() {
+        NeedsProxy.those();
         cluster = Cluster.start(
                 "proxy",
                 2,
@@ -64,7 +65,9 @@ class ProxyIT {
 
     @AfterAll
     void stop() {
-        cluster.close();
+        if (cluster != null) {
+            cluster.close();
+        }
     }
 
     /** A reader, one of three to an address, as {@code X-Forwarded-For} tells the nodes; more than 100 would be turned away. */
@@ -76,8 +79,13 @@ class ProxyIT {
         return node.api().metric("herald_readers");
     }
 
-    @ParameterizedTest
-    @MethodSource("kinds")
+    /** Of the first one's faults {@code FaultsIT} takes care. */
+    static Stream<ReverseProxy.Kind> others() {
+        return NeedsProxy.those().skip(1);
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("others")
     void readersGoToAnyNodeAndLoseNothingWhateverHappensToNodesAndProxy(ReverseProxy.Kind kind) {
         try (ReverseProxy proxy = ReverseProxy.start(kind, cluster.nodes())) {
             HeraldApi api = new HeraldApi(proxy.port());
@@ -198,6 +206,23 @@ class ProxyIT {
                 assertEquals(100, many.greeted());
                 assertEquals(0, same.journalled().size() + other.journalled().size());
             }
+        }
+    }
+
+    /** Any other answer than 200 would make a browser's reader stop for good. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aReaderIsToldToComeBackWhileNoNodeIsThere(ReverseProxy.Kind kind) {
+        try (ReverseProxy proxy = ReverseProxy.alone(kind)) {
+            for (String stream : List.of("/events", "/api/stream?topic=a&topic=b", "/api/topics/a/stream")) {
+                try (SseConnection reader =
+                        StreamRequest.of(proxy.port(), stream).open().awaitEvent("busy")) {
+                    assertEquals(200, reader.status());
+                    assertTrue(reader.raw().contains("retry: "), reader::raw);
+                }
+            }
+            assertTrue(
+                    new HeraldApi(proxy.port()).anonymous().get("/api/topics").status() >= 502);
         }
     }
 }

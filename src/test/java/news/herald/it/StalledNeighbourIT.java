@@ -38,7 +38,7 @@ class StalledNeighbourIT {
     private static final int WARMING = 900;
     private static final Duration PACE = Duration.ofMillis(30);
     private static final int FEWEST_PAIRS = 8;
-    private static final int MOST_PAIRS = 20;
+    private static final int MOST_PAIRS = 14;
     private static final double ALLOWED = 1.10;
     private static final String STALLED = "herald_readers_closed_total{reason=\"stalled\"}";
 

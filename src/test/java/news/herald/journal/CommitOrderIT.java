@@ -61,7 +61,10 @@ class CommitOrderIT {
                         public void head(EventId head) {}
 
                         @Override
-                        public void historyLost(EventId head) {
+                        public void epochs(Epochs known) {}
+
+                        @Override
+                        public void historyLost(EventId head, Epochs known) {
                             throw new AssertionError("no history was lost");
                         }
                     });

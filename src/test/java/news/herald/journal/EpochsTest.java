@@ -1,9 +1,11 @@
 package news.herald.journal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EpochsTest {
@@ -54,5 +56,21 @@ class EpochsTest {
     @Test
     void anIdFromBeforeItsEpochIsNotHonoured() {
         assertFalse(opened("a", 1, "b", 11).honours(new EventId("b", 9)));
+    }
+
+    @Test
+    void historiesPartInTheNewestEpochThatBothHave() {
+        Epochs gone = opened("a", 1, "b", 11, "c", 21);
+        assertEquals(Optional.of("b"), gone.parting(opened("a", 1, "b", 11)));
+        assertEquals(Optional.of("b"), gone.parting(opened("a", 1, "b", 11, "x", 31)));
+        assertEquals(Optional.of("c"), gone.parting(gone));
+        assertEquals(Optional.empty(), gone.parting(opened("x", 1)));
+    }
+
+    @Test
+    void whatIsVoidAlreadyIsNotMadeVoidAgainNorWhatCameBeforeIt() {
+        Epochs gone = opened("a", 1, "b", 11, "c", 21);
+        assertEquals(Optional.empty(), gone.parting(opened("a", 1, "b~", 11, "x", 31)));
+        assertFalse(opened("a", 1, "b~", 11, "x", 31).honours(new EventId("b", 12)));
     }
 }

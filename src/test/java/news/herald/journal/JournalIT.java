@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,43 +128,6 @@ class JournalIT {
 
     @ParameterizedTest
     @EnumSource
-    void whenTheDatabaseGoesBackTheTailSaysSoAndTheOldIdsAreVoid(JournalDatabase.Kind kind) throws Exception {
-        try (JournalDatabase database = JournalDatabase.open(kind, dir)) {
-            database.commit(about("politics", "a"), about("politics", "b"));
-            Journal journal = new Journal(database.dataSource);
-            EventId before = journal.head();
-            assertTrue(journal.epochs().honours(before));
-            List<EventId> lost = new ArrayList<>();
-            JournalTail[] tail = new JournalTail[1];
-            tail[0] = new JournalTail(
-                    journal,
-                    new JournalStart(database.dataSource, database.turn),
-                    new Wakeup(),
-                    Duration.ofMillis(50),
-                    new EventId(before.epoch(), before.seq() + 5),
-                    new JournalTail.Follower() {
-                        @Override
-                        public void follow(List<JournalEntry> entries) {}
-
-                        @Override
-                        public void head(EventId head) {}
-
-                        @Override
-                        public void historyLost(EventId head) {
-                            lost.add(head);
-                            tail[0].stop();
-                        }
-                    });
-            tail[0].run();
-            assertEquals(1, lost.size());
-            assertFalse(journal.epochs().honours(new EventId(before.epoch(), before.seq() + 5)));
-            assertTrue(journal.epochs().honours(before));
-            assertTrue(journal.epochs().honours(lost.get(0)));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void anErrorOfAFollowerIsNotTheEndOfTheTail(JournalDatabase.Kind kind) throws Exception {
         try (JournalDatabase database = JournalDatabase.open(kind, dir)) {
             Journal journal = new Journal(database.dataSource);
@@ -191,7 +153,10 @@ class JournalIT {
                 }
 
                 @Override
-                public void historyLost(EventId head) {}
+                public void epochs(Epochs known) {}
+
+                @Override
+                public void historyLost(EventId head, Epochs known) {}
             };
             JournalStart epochs = new JournalStart(database.dataSource, database.turn);
             tail[0] = new JournalTail(journal, epochs, new Wakeup(), Duration.ofMillis(50), start, follower);
@@ -224,51 +189,6 @@ class JournalIT {
             other.rollback();
             assertTimeout(Duration.ofSeconds(5), () -> database.commit(about("politics", "c")));
             assertEquals(2, purge.purge(POLITICS, Instant.EPOCH, 1));
-        }
-    }
-
-    /** A commit lets the next one in before it is on the disk; readers are told of it only after. */
-    @Test
-    void whatTheTailHandsOnIsDurable() throws Exception {
-        try (JournalDatabase database = JournalDatabase.open(JournalDatabase.Kind.POSTGRESQL, dir);
-                Connection other = database.dataSource.getConnection();
-                Statement statement = other.createStatement()) {
-            Journal journal = new Journal(database.dataSource);
-            EventId start = journal.head();
-            database.commit(about("politics", "a"));
-            String written = ask(statement, "SELECT pg_current_wal_insert_lsn()");
-            String flushed = "SELECT pg_current_wal_flush_lsn() >= '" + written + "'::pg_lsn";
-            assertEquals("f", ask(statement, flushed), "the commit was durable by itself, so this shows nothing");
-            List<String> whenFollowed = new ArrayList<>();
-            JournalTail[] tail = new JournalTail[1];
-            JournalTail.Follower follower = new JournalTail.Follower() {
-                @Override
-                public void follow(List<JournalEntry> entries) {
-                    try {
-                        whenFollowed.add(ask(statement, flushed));
-                    } catch (SQLException failed) {
-                        throw new IllegalStateException(failed);
-                    }
-                    tail[0].stop();
-                }
-
-                @Override
-                public void head(EventId head) {}
-
-                @Override
-                public void historyLost(EventId head) {}
-            };
-            JournalStart epochs = new JournalStart(database.dataSource, database.turn);
-            tail[0] = new JournalTail(journal, epochs, new Wakeup(), Duration.ofMillis(50), start, follower);
-            tail[0].run();
-            assertEquals(List.of("t"), whenFollowed);
-        }
-    }
-
-    private static String ask(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
         }
     }
 }

@@ -40,6 +40,10 @@ public final class Cluster implements AutoCloseable {
         return nodes;
     }
 
+    public EmbeddedDatabase database() {
+        return database;
+    }
+
     /** A node's only way to the database. */
     public TcpRelay line(int number) {
         return lines.get(number);

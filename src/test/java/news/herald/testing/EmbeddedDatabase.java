@@ -3,11 +3,16 @@ package news.herald.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A PostgreSQL of the test's own, from binaries that Maven brought. An instance is for one thread. */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -15,10 +20,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final AtomicInteger CREATED = new AtomicInteger();
     private static EmbeddedDatabase shared;
 
-    private final EmbeddedPostgres postgres;
+    private final Path directory = Target.freshDirectory("it-databases/" + CREATED.incrementAndGet());
+    private final Path data = directory.resolve("data");
+    private final Path backup = directory.resolve("backup");
+    private final int port = FreePorts.one();
+    private EmbeddedPostgres postgres;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres) {
-        this.postgres = postgres;
+    private EmbeddedDatabase() {
+        launch();
+    }
+
+    private void launch() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .start();
+        } catch (IOException notStarted) {
+            throw new UncheckedIOException(notStarted);
+        }
     }
 
     /**
@@ -39,7 +62,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             shared = start();
         }
         String name = "herald" + CREATED.incrementAndGet();
-        try (Connection connection = shared.postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = shared.connect();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("CREATE DATABASE " + name);
         } catch (SQLException notCreated) {
@@ -49,18 +72,82 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public static EmbeddedDatabase start() {
+        return new EmbeddedDatabase();
+    }
+
+    /** In order: every connection is ended, and what was committed is there again. */
+    public void restart() {
+        close();
+        launch();
+    }
+
+    /** SIGKILL for all its processes; what was not yet written to the log is gone. {@link #launchAgain} follows. */
+    public void killNine() {
+        long postmaster = postmaster();
+        List<ProcessHandle> processes = Stream.concat(
+                        Stream.of(ProcessHandle.of(postmaster).orElseThrow()),
+                        ProcessHandle.of(postmaster).orElseThrow().descendants())
+                .toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        Awaitility.await().until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private long postmaster() {
         try {
-            return new EmbeddedDatabase(EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "200")
-                    .start());
-        } catch (IOException notStarted) {
-            throw new UncheckedIOException(notStarted);
+            return Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** After {@link #killNine}. */
+    public void launchAgain() {
+        // There is nothing left to be stopped, but its lock on the directory.
+        close();
+        launch();
+    }
+
+    /** Keeps its state of now, for which it is away for a moment. */
+    public void backUp() {
+        close();
+        copy(data, backup);
+        launch();
+    }
+
+    /** Goes back to the state of {@link #backUp}. */
+    public void restoreBackup() {
+        close();
+        Target.delete(data);
+        copy(backup, data);
+        launch();
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            int failed = new ProcessBuilder("cp", "-a", from.toString(), to.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (failed != 0) {
+                throw new IllegalStateException("cp ended with " + failed);
+            }
+        } catch (IOException notCopied) {
+            throw new UncheckedIOException(notCopied);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** As the database's own administrator. */
+    public Connection connect() throws SQLException {
+        return postgres.getPostgresDatabase().getConnection();
     }
 
     /** The variables that make Herald use it. */
     public Map<String, String> environment() {
-        return environment("postgres", postgres.getPort());
+        return environment("postgres", port);
     }
 
     /** The same, over a line that can fail. */
@@ -69,7 +156,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public int port() {
-        return postgres.getPort();
+        return port;
     }
 
     private static Map<String, String> environment(String database, int port) {

@@ -21,8 +21,7 @@ public final class HeraldApi {
 
     public static final String PASSWORD = "let-me-in-please";
 
-    private static final String ADMIN =
-            "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private static final String ADMIN = basic("admin");
 
     private final HttpClient http;
     private final URI root;
@@ -52,6 +51,16 @@ public final class HeraldApi {
     /** The same server with this Authorization header. */
     public HeraldApi authorization(String header) {
         return new HeraldApi(http, root, header);
+    }
+
+    /** The same server, signed in with this account, whose password must be {@link #PASSWORD}. */
+    HeraldApi signedIn(String account) {
+        return authorization(basic(account));
+    }
+
+    private static String basic(String account) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
 
     public HttpRequest.Builder request(String path) {

@@ -2,8 +2,6 @@ package news.herald.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -25,10 +22,6 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class HeraldServer implements AutoCloseable {
 
-    /** Below those from which the system takes one for a client, who would have it by the time that the server starts. */
-    private static final int LOWEST_PORT = 20_000;
-
-    private static final int HIGHEST_PORT = 32_000;
     private static final Duration START = Duration.ofSeconds(180);
     private static final AtomicInteger STARTED = new AtomicInteger();
 
@@ -39,7 +32,7 @@ public final class HeraldServer implements AutoCloseable {
     private final List<String> jvmOptions;
     private final Path directory;
     private final Path log;
-    private final int port = freePort();
+    private final int port = FreePorts.one();
     private final HeraldApi api = new HeraldApi(port);
     private volatile Process process;
 
@@ -102,6 +95,43 @@ public final class HeraldServer implements AutoCloseable {
         return log;
     }
 
+    /** Whether a line of its log has the text, since whenever. */
+    public boolean logged(String text) {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
+            return lines.anyMatch(line -> line.contains(text));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** SIGSTOP: its connections stand, and nothing answers. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** After {@link #freeze}. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** From the next {@link #restart} on. */
+    public void set(Map<String, String> variables) {
+        environment.putAll(variables);
+    }
+
     /** SIGKILL: no shutdown hook runs, nothing is flushed. */
     public void killNine() {
         process.destroyForcibly();
@@ -139,7 +169,7 @@ public final class HeraldServer implements AutoCloseable {
     private void launch() {
         try {
             Path home = Files.createTempDirectory(directory, "home");
-            ProcessBuilder builder = kind.prepare(new ServerKind.Launch(war, home, port, jvmOptions))
+            ProcessBuilder builder = kind.prepare(new ServerKind.Launch(war, home, "127.0.0.1", port, jvmOptions))
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -191,17 +221,5 @@ public final class HeraldServer implements AutoCloseable {
         } catch (IOException unreadable) {
             return "its log " + log + " cannot be read: " + unreadable;
         }
-    }
-
-    private static int freePort() {
-        for (int attempt = 0; attempt < 1_000; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-                return free.getLocalPort();
-            } catch (IOException taken) {
-                // The next one.
-            }
-        }
-        throw new IllegalStateException("no port from " + LOWEST_PORT + " to " + HIGHEST_PORT + " is free");
     }
 }

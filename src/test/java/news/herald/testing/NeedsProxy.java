@@ -15,14 +15,20 @@ public final class NeedsProxy {
 
     private NeedsProxy() {}
 
-    /** Those to be tested; the test is skipped when there is none. */
+    /** Those to be tested, or the one that the system property {@code proxy} names; the test is skipped when there is none. */
     public static Stream<ReverseProxy.Kind> those() {
-        boolean required = "true".equals(System.getenv(REQUIRED)) || "true".equals(System.getenv("CI"));
+        boolean required = isRequired();
+        String wanted = System.getProperty("proxy", "");
         List<ReverseProxy.Kind> there = Arrays.stream(ReverseProxy.Kind.values())
+                .filter(kind -> wanted.isEmpty() || kind.name().equalsIgnoreCase(wanted))
                 .filter(kind -> required || isThere(kind))
                 .toList();
         Assumptions.assumeFalse(there.isEmpty(), "neither nginx nor haproxy is installed");
         return there.stream();
+    }
+
+    private static boolean isRequired() {
+        return "true".equals(System.getenv(REQUIRED)) || "true".equals(System.getenv("CI"));
     }
 
     private static boolean isThere(ReverseProxy.Kind kind) {
@@ -32,5 +38,17 @@ public final class NeedsProxy {
             System.out.println("LEFT OUT: tests behind " + kind + ", which is not installed");
         }
         return there;
+    }
+
+    /**
+     * The same for anything else that a test needs of the machine.
+     *
+     * @param what the tests that are left out without it
+     */
+    public static void orLeaveOut(boolean there, String what, String program) {
+        if (!there && !isRequired()) {
+            System.out.println("LEFT OUT: " + what + ", because " + program + " is not installed");
+        }
+        Assumptions.assumeTrue(there || isRequired(), program + " is not installed");
     }
 }

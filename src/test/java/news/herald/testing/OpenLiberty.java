@@ -28,10 +28,8 @@ record OpenLiberty(Path installation, Path settings) implements ServerKind {
         Files.copy(settings.resolve("server.xml"), server.resolve("server.xml"));
         Files.copy(launch.war(), applications.resolve("herald.war"));
         unpackDataSource(launch.war(), server.resolve("datasource"));
-        Files.writeString(server.resolve("bootstrap.properties"), "herald.port=" + launch.port() + "\n");
 
-        ProcessBuilder run =
-                new ProcessBuilder("sh", installation.resolve("bin/server").toString(), "run", "herald");
+        ProcessBuilder run = new ProcessBuilder(command(launch));
         run.environment().put("JAVA_HOME", System.getProperty("java.home"));
         run.environment().put("JVM_ARGS", String.join(" ", launch.jvmOptions()));
         run.environment().put("WLP_USER_DIR", launch.home().toString());
@@ -39,7 +37,19 @@ record OpenLiberty(Path installation, Path settings) implements ServerKind {
         return run;
     }
 
-    /** The same as {@code unzip} does in the image file. */
+    @Override
+    public List<String> command(Launch launch) {
+        return List.of(
+                "sh",
+                installation.resolve("bin/server").toString(),
+                "run",
+                "herald",
+                "--",
+                "--herald.host=" + launch.address(),
+                "--herald.port=" + launch.port());
+    }
+
+    /** The same as the image file copies, and {@code unzip} in the README. */
     private static void unpackDataSource(Path war, Path to) throws IOException {
         try (FileSystem archive = FileSystems.newFileSystem(war);
                 Stream<Path> all = Files.walk(archive.getPath("/WEB-INF"))) {

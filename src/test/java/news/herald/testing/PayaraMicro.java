@@ -14,6 +14,12 @@ record PayaraMicro(Path installation, Path settings) implements ServerKind {
 
     @Override
     public ProcessBuilder prepare(Launch launch) {
+        return new ProcessBuilder(command(launch));
+    }
+
+    /** Listens on every address: Payara Micro has no option for one. */
+    @Override
+    public List<String> command(Launch launch) {
         List<String> command = new ArrayList<>();
         command.add(ServerKind.java().toString());
         command.addAll(launch.jvmOptions());
@@ -24,7 +30,9 @@ record PayaraMicro(Path installation, Path settings) implements ServerKind {
         command.addAll(
                 List.of("--prebootcommandfile", settings.resolve("pre-boot.txt").toString()));
         command.addAll(List.of(
+                "--postdeploycommandfile", settings.resolve("post-deploy.txt").toString()));
+        command.addAll(List.of(
                 "--systemproperties", settings.resolve("system.properties").toString()));
-        return new ProcessBuilder(command);
+        return command;
     }
 }

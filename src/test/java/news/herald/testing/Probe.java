@@ -100,6 +100,14 @@ public final class Probe {
         return entries(api.get("/test/probe/journal?topic=" + topic).expect(200).body());
     }
 
+    /** The API signed in with an account that is made for it. @param roles role words with commas between */
+    public HeraldApi signedIn(String roles) {
+        String name = "probe-" + Long.toString(System.nanoTime(), 36);
+        api.send(api.request("/test/probe/accounts/" + name + "?roles=" + roles).PUT(BodyPublishers.noBody()))
+                .expect(204);
+        return api.signedIn(name);
+    }
+
     public void writeToPlainSequence(String item, long hold) {
         api.send(api.request("/test/probe/sequence?prefix=" + item + "&hold=" + hold)
                         .POST(BodyPublishers.noBody()))

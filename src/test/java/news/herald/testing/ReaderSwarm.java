@@ -2,7 +2,9 @@ package news.herald.testing;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -153,6 +155,17 @@ public final class ReaderSwarm implements AutoCloseable {
         shoal.ask(() -> shoal.readers.get(number / shoals.size())).stall();
     }
 
+    /** The mark that every reader has come to. */
+    public int latest() {
+        return shoals.stream()
+                .mapToInt(shoal -> shoal.ask(() -> shoal.readers.stream()
+                        .mapToInt(SwarmReader::lastMark)
+                        .min()
+                        .orElse(-1)))
+                .min()
+                .orElse(-1);
+    }
+
     /** Forgets all that was counted, before another measurement whose marks start from 0 again. */
     public void forget() {
         shoals.forEach(Shoal::forget);
@@ -164,6 +177,16 @@ public final class ReaderSwarm implements AutoCloseable {
                 .map(shoal -> shoal.report(expected))
                 .reduce(SwarmReport::plus)
                 .orElseThrow();
+    }
+
+    /** How long each event took to the last of its readers. */
+    public LatencyHistogram toLastReader() {
+        Map<Integer, Long> slowest = new HashMap<>();
+        shoals.forEach(shoal ->
+                shoal.ask(shoal.counts::slowest).forEach((mark, nanos) -> slowest.merge(mark, nanos, Math::max)));
+        LatencyHistogram all = new LatencyHistogram();
+        slowest.values().forEach(all::record);
+        return all;
     }
 
     /** Waits until every reader has all the marks, or nothing new came for a while, and reports. */

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Publishes marks from 0 on as a CMS does that is cut off now and then: the same request again, with the same
@@ -26,12 +27,18 @@ public final class ResilientPublisher implements AutoCloseable {
     private final String keys = UUID.randomUUID() + "-";
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private Future<Void> publishing;
-    private int next;
+    private final AtomicInteger marks;
     private String last = "none";
     private volatile boolean ended;
 
     /** @param pace from one to the next */
     public ResilientPublisher(HeraldApi api, String topic, Duration pace) {
+        this(api, topic, pace, new AtomicInteger());
+    }
+
+    /** @param marks the next one's number, of several publishers together; all below are published once they have ended */
+    public ResilientPublisher(HeraldApi api, String topic, Duration pace, AtomicInteger marks) {
+        this.marks = marks;
         this.api = api;
         this.topic = topic;
         this.pace = pace;
@@ -39,6 +46,7 @@ public final class ResilientPublisher implements AutoCloseable {
 
     /** Publishes the next one, however long it takes. */
     public void publish() {
+        int next = marks.getAndIncrement();
         String key = keys + next;
         String document = HeraldApi.headline(Mark.now(next).toString()).toString();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -53,7 +61,6 @@ public final class ResilientPublisher implements AutoCloseable {
                 throw new IllegalStateException(stopped);
             }
         }
-        next++;
     }
 
     private boolean isTaken(String key, String document) {
@@ -87,7 +94,7 @@ public final class ResilientPublisher implements AutoCloseable {
         ended = true;
         try {
             publishing.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return next;
+            return marks.get();
         } catch (TimeoutException | ExecutionException failed) {
             throw new AssertionError("the publisher did not come to its end", failed);
         } catch (InterruptedException stopped) {

@@ -2,8 +2,6 @@ package news.herald.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +19,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
- * A proxy of the machine's own in front of two nodes, with the configuration of {@code docker/proxy} as it stands there. For
+ * A proxy of the machine's own in front of two or three nodes, with the configuration of {@code docker/proxy} as it stands there. For
  * one thread.
  */
 public final class ReverseProxy implements AutoCloseable {
@@ -54,18 +52,13 @@ public final class ReverseProxy implements AutoCloseable {
 
     private final Kind kind;
     private final Path directory;
-    private final int port;
-    private final int tlsPort;
+    private final int port = FreePorts.one();
+    private final int tlsPort = FreePorts.one();
     private final Process process;
 
-    private ReverseProxy(Kind kind, List<HeraldServer> nodes) throws IOException {
+    private ReverseProxy(Kind kind, List<Integer> nodes) throws IOException {
         this.kind = kind;
         directory = Target.freshDirectory("it-servers/" + kind.program());
-        try (ServerSocket plain = free();
-                ServerSocket tls = free()) {
-            port = plain.getLocalPort();
-            tlsPort = tls.getLocalPort();
-        }
         Map<String, String> variables = variables(nodes);
         Path configuration = directory.resolve(kind.configuration);
         String text = Files.readString(CONFIGURATIONS.resolve(kind.configuration));
@@ -86,26 +79,23 @@ public final class ReverseProxy implements AutoCloseable {
     }
 
     public static ReverseProxy start(Kind kind, List<HeraldServer> nodes) {
+        return before(kind, nodes.stream().map(HeraldServer::port).toList());
+    }
+
+    /** In front of two ports where no node is. */
+    public static ReverseProxy alone(Kind kind) {
+        return before(kind, List.of(FreePorts.one(), FreePorts.one()));
+    }
+
+    private static ReverseProxy before(Kind kind, List<Integer> ports) {
         try {
-            return new ReverseProxy(kind, nodes);
+            return new ReverseProxy(kind, ports);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** Below the ports from which the system takes one for a client. */
-    private static ServerSocket free() throws IOException {
-        for (int port = 18_000; port < 20_000; port++) {
-            try {
-                return new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
-            } catch (IOException taken) {
-                // The next one.
-            }
-        }
-        throw new IOException("no port from 18000 to 20000 is free");
-    }
-
-    private Map<String, String> variables(List<HeraldServer> nodes) {
+    private Map<String, String> variables(List<Integer> nodes) {
         Map<String, String> variables = new HashMap<>();
         variables.put("HERALD_LISTEN", "127.0.0.1:" + port);
         variables.put("HERALD_LISTEN_TLS", "127.0.0.1:" + tlsPort);
@@ -113,12 +103,10 @@ public final class ReverseProxy implements AutoCloseable {
         variables.put(
                 "HERALD_NODES",
                 nodes.stream()
-                        .map(node -> "server 127.0.0.1:" + node.port() + " max_fails=1 fail_timeout=2s;")
+                        .map(node -> "server 127.0.0.1:" + node + " max_fails=1 fail_timeout=2s;")
                         .collect(Collectors.joining(" ")));
         IntStream.range(0, nodes.size())
-                .forEach(node -> variables.put(
-                        "HERALD_NODE_" + (node + 1),
-                        "127.0.0.1:" + nodes.get(node).port()));
+                .forEach(node -> variables.put("HERALD_NODE_" + (node + 1), "127.0.0.1:" + nodes.get(node)));
         return variables;
     }
 

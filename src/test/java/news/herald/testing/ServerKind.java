@@ -6,16 +6,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** How one kind of Jakarta EE server is started as a process of its own. */
-interface ServerKind {
+public interface ServerKind {
 
     /**
      * What is to be served and where.
      *
      * @param war deployed at the context root
      * @param home an empty directory that is this server's alone
+     * @param address to listen on
      * @param jvmOptions for example {@code -Xmx256m}
      */
-    record Launch(Path war, Path home, int port, List<String> jvmOptions) {}
+    record Launch(Path war, Path home, String address, int port, List<String> jvmOptions) {}
+
+    /** What starts it, once {@link #prepare} was called. */
+    List<String> command(Launch launch);
 
     /** Writes into the home what the server wants to find there, and gives the command that starts it. */
     ProcessBuilder prepare(Launch launch) throws IOException;
@@ -33,10 +37,19 @@ interface ServerKind {
         }
         Path home = Path.of(System.getenv("HERALD_IT_SERVER_HOME"));
         Path settings = Path.of(System.getenv("HERALD_IT_SERVER_SETTINGS"));
+        return of(kind, home, settings);
+    }
+
+    /**
+     * @param kind as its directory under {@code docker} is called
+     * @param installation where the server is
+     * @param settings where the files of that directory are
+     */
+    static ServerKind of(String kind, Path installation, Path settings) {
         return switch (kind) {
-            case "payara" -> new PayaraMicro(home, settings);
-            case "wildfly" -> new WildFly(home, settings);
-            case "liberty" -> new OpenLiberty(home, settings);
+            case "payara" -> new PayaraMicro(installation, settings);
+            case "wildfly" -> new WildFly(installation, settings);
+            case "liberty" -> new OpenLiberty(installation, settings);
             default -> throw new IllegalStateException("no such server: " + kind);
         };
     }

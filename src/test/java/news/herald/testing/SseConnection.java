@@ -41,7 +41,11 @@ public final class SseConnection implements AutoCloseable {
     }
 
     public SseConnection awaitEvent(String type) {
-        return await("an event " + type, PATIENCE, () -> !events(type).isEmpty());
+        return awaitEvent(type, PATIENCE);
+    }
+
+    public SseConnection awaitEvent(String type, Duration patience) {
+        return await("an event " + type, patience, () -> !events(type).isEmpty());
     }
 
     /** Waits for a journalled event whose data holds the text. */

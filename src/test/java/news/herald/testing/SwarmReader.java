@@ -73,6 +73,9 @@ final class SwarmReader implements StreamExchange.Listener {
     @Override
     public void head(int answered, Map<String, String> headers) {
         status = answered;
+        if (answered != 200 && returning.isPresent()) {
+            counts.refused();
+        }
     }
 
     @Override
@@ -86,6 +89,7 @@ final class SwarmReader implements StreamExchange.Listener {
             ascending(frame.sequence());
         } else if (frame.isReset()) {
             counts.reset();
+            lastSequence = -1;
         }
         int place = Mark.find(frame.dataBytes(), frame.dataLength());
         if (place >= 0) {
@@ -118,7 +122,7 @@ final class SwarmReader implements StreamExchange.Listener {
             counts.late();
         }
         lastMark = Math.max(lastMark, number);
-        counts.delivered(sent);
+        counts.delivered(number, sent);
     }
 
     @Override
@@ -166,6 +170,11 @@ final class SwarmReader implements StreamExchange.Listener {
     /** How many of the marks 0 to {@code expected - 1} did not come. */
     int missing(int expected) {
         return expected - seen.get(0, expected).cardinality();
+    }
+
+    /** The highest mark that came. */
+    int lastMark() {
+        return lastMark;
     }
 
     boolean isOpen() {

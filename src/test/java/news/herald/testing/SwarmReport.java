@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param late marks that came after a higher one
  * @param idsOutOfOrder event ids that did not ascend
  * @param resets how often a reader was told that its cursor is void
+ * @param refused answers other than 200 to readers that came back, at which a browser would have given up
  * @param lastDelivery when the last of the distinct ones came, by {@link System#nanoTime}, 0 if none did
  * @param latency from the mark's time to the reader, owned by whoever holds the report
  */
@@ -25,6 +26,7 @@ public record SwarmReport(
         long late,
         long idsOutOfOrder,
         long resets,
+        long refused,
         long lastDelivery,
         LatencyHistogram latency) {
 
@@ -41,6 +43,7 @@ public record SwarmReport(
                 late + other.late,
                 idsOutOfOrder + other.idsOutOfOrder,
                 resets + other.resets,
+                refused + other.refused,
                 later(lastDelivery, other.lastDelivery),
                 both);
     }
@@ -50,16 +53,16 @@ public record SwarmReport(
         return one == 0 || other != 0 && other - one > 0 ? other : one;
     }
 
-    /** Nothing lost, nothing twice, ids ascending, no cursor void. */
+    /** Nothing lost, nothing twice, ids ascending, no cursor void, nobody turned away for good. */
     public boolean isFaultless() {
-        return lost == 0 && duplicates == 0 && idsOutOfOrder == 0 && resets == 0;
+        return lost == 0 && duplicates == 0 && idsOutOfOrder == 0 && resets == 0 && refused == 0;
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d readers (%d open), %d delivered, %d lost, %d twice, %d late, %d ids out of order, %d resets,"
+                "%d readers (%d open), %d delivered, %d lost, %d twice, %d late, %d ids out of order, %d resets, %d refused,"
                         + " ms: p50 %.2f p99 %.2f p99.9 %.2f max %.2f",
                 readers,
                 open,
@@ -69,6 +72,7 @@ public record SwarmReport(
                 late,
                 idsOutOfOrder,
                 resets,
+                refused,
                 latency.percentile(0.5) / 1e6,
                 latency.percentile(0.99) / 1e6,
                 latency.percentile(0.999) / 1e6,

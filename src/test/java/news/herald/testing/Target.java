@@ -35,17 +35,24 @@ public final class Target {
     /** Empties or makes the directory. */
     public static Path freshDirectory(String name) {
         Path directory = ROOT.resolve(name);
+        delete(directory);
         try {
-            if (Files.exists(directory)) {
-                try (Stream<Path> old = Files.walk(directory)) {
-                    List<Path> deepestFirst =
-                            old.sorted(Comparator.reverseOrder()).toList();
-                    for (Path path : deepestFirst) {
-                        Files.delete(path);
-                    }
-                }
-            }
             return Files.createDirectories(directory);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** With all that is in it, if it is there. */
+    static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> old = Files.walk(directory)) {
+            List<Path> deepestFirst = old.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

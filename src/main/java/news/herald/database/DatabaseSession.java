@@ -1,4 +1,4 @@
-package news.herald.journal;
+package news.herald.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,16 +11,20 @@ import javax.sql.DataSource;
 
 /**
  * Something that is done over one connection for as long as the node lives: when the connection is lost, it begins again
- * with a new one, later and later while that fails. Run by one thread until {@link #stop}, which any thread may call.
+ * with a new one, later and later while that fails. Run by one thread until the work is over or {@link #stop}, which any
+ * thread may call.
  */
-final class ChannelSession implements Runnable {
+public final class DatabaseSession implements Runnable {
 
-    /** What is done; it says {@link #up} once it is under way, and ends when the session {@link #isStopped}. */
-    interface Work {
+    /**
+     * What is done; it says {@link #up} once it is under way, and ends when the session {@link #isStopped}. Whoever waits
+     * for the database in it is told by an exception when no answer comes within five seconds.
+     */
+    public interface Work {
         void over(Connection connection) throws SQLException, InterruptedException;
     }
 
-    private static final Logger LOG = Logger.getLogger(ChannelSession.class.getName());
+    private static final Logger LOG = Logger.getLogger(DatabaseSession.class.getName());
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -28,6 +32,8 @@ final class ChannelSession implements Runnable {
     /** An answer that takes longer does not come. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final String purpose;
+    private final String meanwhile;
     private final DataSource connections;
     private final Work work;
 
@@ -39,7 +45,14 @@ final class ChannelSession implements Runnable {
     private volatile Thread thread;
     private volatile Connection current;
 
-    ChannelSession(DataSource connections, Work work) {
+    /**
+     * @param purpose what the connection is for, as the log says it
+     * @param meanwhile what is missing while there is none, for the log too
+     * @param connections new ones, that nobody else uses
+     */
+    public DatabaseSession(String purpose, String meanwhile, DataSource connections, Work work) {
+        this.purpose = purpose;
+        this.meanwhile = meanwhile;
         this.connections = connections;
         this.work = work;
     }
@@ -51,6 +64,7 @@ final class ChannelSession implements Runnable {
             while (!stopped) {
                 try {
                     session();
+                    stopped = true;
                 } catch (SQLException | RuntimeException | Error lost) {
                     // An error too: memory that was short for a moment must not make the node deaf for good.
                     pauseAfter(lost);
@@ -77,11 +91,7 @@ final class ChannelSession implements Runnable {
             return;
         }
         if (failures == 0) {
-            LOG.log(
-                    Level.WARNING,
-                    "The connection for wake-ups between nodes is lost; until it is back, other nodes' news is seen at the"
-                            + " next poll (HERALD_POLL)",
-                    lost);
+            LOG.log(Level.WARNING, "The connection for " + purpose + " is lost; until it is back, " + meanwhile, lost);
         }
         long most = Math.min(FIRST_PAUSE.toMillis() << Math.min(failures, 10), LONGEST_PAUSE.toMillis());
         failures++;
@@ -90,27 +100,27 @@ final class ChannelSession implements Runnable {
     }
 
     /** Said by the work: the connection stands. */
-    void up() {
+    public void up() {
         if (up) {
             return;
         }
         if (failures > 0) {
-            LOG.log(Level.INFO, "The connection for wake-ups between nodes is back");
+            LOG.log(Level.INFO, "The connection for {0} is back", purpose);
         }
         failures = 0;
         up = true;
     }
 
-    boolean isUp() {
+    public boolean isUp() {
         return up;
     }
 
-    boolean isStopped() {
+    public boolean isStopped() {
         return stopped;
     }
 
     /** Ends whatever it waits for. */
-    void stop() {
+    public void stop() {
         stopped = true;
         Thread running = thread;
         if (running != null) {
@@ -121,7 +131,7 @@ final class ChannelSession implements Runnable {
             try {
                 waiting.abort(Runnable::run);
             } catch (SQLException gone) {
-                LOG.log(Level.FINE, "a connection for wake-ups was gone before it was ended", gone);
+                LOG.log(Level.FINE, "a connection was gone before it was ended", gone);
             }
         }
     }
