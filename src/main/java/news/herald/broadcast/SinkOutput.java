@@ -39,11 +39,14 @@ final class SinkOutput implements ReaderOutput {
         return false;
     }
 
-    /** Greeting and heartbeat are left out: whoever registers a sink of the container's speaks to it himself. */
+    /**
+     * Greeting and heartbeat go as a comment: whoever registers a sink of the container's speaks to its client himself, but
+     * only a write tells that the client is gone.
+     */
     @Override
     public void write(byte[] bytes, List<? extends OutboundSseEvent> events) {
         CompletionStage<?> sent = CompletableFuture.completedFuture(null);
-        for (OutboundSseEvent event : events) {
+        for (OutboundSseEvent event : events.isEmpty() ? List.of(SignOfLife.COMMENT) : events) {
             sent = sent.thenCompose(previous -> sink.send(event));
         }
         underWay = sent.toCompletableFuture();

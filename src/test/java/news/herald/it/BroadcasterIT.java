@@ -1,5 +1,7 @@
 package news.herald.it;
 
+import static news.herald.testing.SseConnection.PATIENCE;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,9 +77,20 @@ class BroadcasterIT {
     }
 
     @Test
+    void aSinkWhoseClientIsGoneLeavesThoughNothingIsPublished() {
+        registeredSink().close();
+        await().atMost(PATIENCE).until(() -> closed() == 1);
+    }
+
+    private int closed() {
+        return Integer.parseInt(
+                api.get("/test/broadcaster/" + topic + "/closed").expect(200).body());
+    }
+
+    @Test
     void aBroadcasterThatIsClosedEndsItsReaders() {
         SseConnection reader = server.stream(topic).open().awaitHello();
         post("/close");
-        reader.awaitClosed(SseConnection.PATIENCE);
+        reader.awaitClosed(PATIENCE);
     }
 }

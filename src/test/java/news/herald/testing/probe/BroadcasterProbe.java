@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +27,7 @@ import news.herald.live.TopicName;
 @ApplicationScoped
 public class BroadcasterProbe {
 
-    private final AtomicInteger closed = new AtomicInteger();
+    private final Map<String, AtomicInteger> closed = new ConcurrentHashMap<>();
 
     @Inject
     private Fanout fanout;
@@ -36,7 +38,7 @@ public class BroadcasterProbe {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void register(@PathParam("topic") String topic, @Context SseEventSink sink, @Context Sse sse) {
         SseBroadcaster broadcaster = broadcaster(topic);
-        broadcaster.onClose(gone -> closed.incrementAndGet());
+        broadcaster.onClose(gone -> closed(topic).incrementAndGet());
         sink.send(sse.newEvent("registered", "true"));
         broadcaster.register(sink);
     }
@@ -81,8 +83,12 @@ public class BroadcasterProbe {
     @GET
     @Path("closed")
     @Produces(MediaType.TEXT_PLAIN)
-    public String closed() {
-        return Integer.toString(closed.get());
+    public String countClosed(@PathParam("topic") String topic) {
+        return Integer.toString(closed(topic).get());
+    }
+
+    private AtomicInteger closed(String topic) {
+        return closed.computeIfAbsent(topic, name -> new AtomicInteger());
     }
 
     private SseBroadcaster broadcaster(String topic) {
