@@ -8,6 +8,7 @@
  *   ninjs         what a news document is
  *   topics        what is written and read about
  *   broadcast     fan-out in one node: ring, lanes, readers
+ *   cluster       which nodes share the database, and who reads on them
  *   wire          how readers connect: streams, polls
  *   newsroom      news items and the editorial verbs, snapshots
  *   access        who may do what

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param delivery how readers are served
  * @param retention how long the journal remembers
  * @param limits what is refused
+ * @param node how this node is told from others
  */
-public record Settings(Database database, Admin admin, Delivery delivery, Retention retention, Limits limits) {
+public record Settings(
+        Database database, Admin admin, Delivery delivery, Retention retention, Limits limits, Node node) {
 
     /** @param url a JDBC address of H2 or PostgreSQL; without one, an H2 file in {@code dataDir} */
     public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {
@@ -83,4 +85,7 @@ public record Settings(Database database, Admin admin, Delivery delivery, Retent
      */
     public record Limits(
             int maxReaders, int maxReadersPerAddress, int maxReadersPerTopic, int trustedProxies, int maxBody) {}
+
+    /** @param name for operators, not necessarily another for each node; without one, that of the machine */
+    public record Node(Optional<String> name) {}
 }

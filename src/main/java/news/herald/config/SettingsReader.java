@@ -39,8 +39,13 @@ public class SettingsReader {
 
     static Settings read(Function<String, Optional<String>> source) {
         SettingsReader reader = new SettingsReader(source);
-        Settings settings =
-                new Settings(reader.database(), reader.admin(), reader.delivery(), reader.retention(), reader.limits());
+        Settings settings = new Settings(
+                reader.database(),
+                reader.admin(),
+                reader.delivery(),
+                reader.retention(),
+                reader.limits(),
+                reader.node());
         if (!reader.faults.isEmpty()) {
             throw new IllegalStateException("Herald cannot start, its configuration is at fault: "
                     + String.join("; ", reader.faults) + ". The README lists every property.");
@@ -106,6 +111,13 @@ public class SettingsReader {
                 number("herald.max.readers.per.topic", Math.max(1, maxReaders), 1, 10_000_000),
                 number("herald.trusted.proxies", 0, 0, 16),
                 number("herald.max.body", 1_000_000, 1_000, 1_000_000));
+    }
+
+    private Settings.Node node() {
+        Optional<String> name = text("herald.node");
+        name.filter(value -> !value.matches("[A-Za-z0-9._-]{1,64}"))
+                .ifPresent(value -> fault("herald.node", "must be 1 to 64 of letters, digits and . _ -"));
+        return new Settings.Node(name);
     }
 
     private Optional<String> text(String name) {

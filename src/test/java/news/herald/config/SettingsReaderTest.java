@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,5 +47,22 @@ class SettingsReaderTest {
             assertTrue(message.contains(name), message);
         }
         assertTrue(message.contains("HERALD_DB_URL"), message);
+    }
+
+    @Test
+    void aNodeNeedsNoNameAndMayBeGivenOne() {
+        assertEquals(Optional.empty(), read(Map.of()).node().name());
+        assertEquals(
+                Optional.of("web-1.example_org"),
+                read(Map.of("herald.node", "web-1.example_org")).node().name());
+    }
+
+    @Test
+    void aNodesNameCanStandInALogLineAsItIs() {
+        for (String name : List.of("a b", "naïve", "a/b", "a\nb", "x".repeat(65))) {
+            String message = assertThrows(IllegalStateException.class, () -> read(Map.of("herald.node", name)))
+                    .getMessage();
+            assertTrue(message.contains("HERALD_NODE"), message);
+        }
     }
 }

@@ -1,0 +1,41 @@
+package news.herald.cluster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The nodes that count, this one among them: itself as it is now, the others as they were last seen. Asks no database, so
+ * it answers while there is none. Safe for use by many threads.
+ */
+@ApplicationScoped
+public class Nodes {
+
+    private final Neighbours neighbours = new Neighbours(System::nanoTime);
+
+    @Inject
+    private ThisNode self;
+
+    Neighbours neighbours() {
+        return neighbours;
+    }
+
+    Cluster cluster() {
+        List<Node> all = new ArrayList<>(neighbours.alive());
+        all.add(new Node(self.id(), self.report(), Duration.ZERO, true));
+        return new Cluster(all);
+    }
+
+    int count() {
+        return 1 + neighbours.alive().size();
+    }
+
+    long readers() {
+        long others = neighbours.alive().stream()
+                .mapToLong(node -> node.report().readers())
+                .sum();
+        return others + self.readers();
+    }
+}

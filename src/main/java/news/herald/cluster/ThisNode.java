@@ -1,0 +1,50 @@
+package news.herald.cluster;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import news.herald.broadcast.Fanout;
+import news.herald.config.Settings;
+
+/** Who this node is, and what it has to say of itself. Safe for use by many threads. */
+@ApplicationScoped
+public class ThisNode {
+
+    private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Fanout fanout;
+
+    private String name;
+    private NodeId id;
+
+    @PostConstruct
+    void name() {
+        name = settings.node().name().orElseGet(HostName::ofThisMachine);
+        id = NodeId.random(name);
+    }
+
+    NodeId id() {
+        return id;
+    }
+
+    int readers() {
+        return fanout.readers();
+    }
+
+    /** How it is now. To be asked once the delivery has started. */
+    NodeReport report() {
+        return NodeReport.of(
+                name,
+                started,
+                fanout.readers(),
+                fanout.readersByTopic(),
+                fanout.events(),
+                fanout.head().seq());
+    }
+}

@@ -1,0 +1,172 @@
+package news.herald.it;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import news.herald.testing.Cluster;
+import news.herald.testing.HeraldServer;
+import news.herald.testing.SseConnection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Two nodes of one name and one database, and what each of them knows of the other. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NodesClusterIT {
+
+    private static final String NAME = "newsroom.1";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A node that said nothing counts for ten seconds; one that said that it leaves is not seen nearly as long. */
+    private static final double WITHOUT_A_WORD = 8;
+
+    private Cluster cluster;
+    private HeraldServer one;
+    private HeraldServer two;
+
+    @BeforeAll
+    void start() {
+        cluster =
+                Cluster.start("nodes", 2, node -> node.with("HERALD_NODE", NAME).with("HERALD_HEARTBEAT", "PT1S"));
+        one = cluster.node(0);
+        two = cluster.node(1);
+    }
+
+    @AfterAll
+    void stop() {
+        cluster.close();
+    }
+
+    @BeforeEach
+    void awaitBoth() {
+        await().atMost(PATIENCE)
+                .until(() -> nodes(one).size() == 2 && nodes(two).size() == 2);
+    }
+
+    private static JsonObject view(HeraldServer from) {
+        return from.api().get("/api/nodes").expect(200).json();
+    }
+
+    private static List<JsonObject> nodes(HeraldServer from) {
+        return view(from).getJsonArray("nodes").getValuesAs(JsonObject.class);
+    }
+
+    private static int readers(HeraldServer from, String topic) {
+        return view(from).getJsonObject("topics").getInt(topic, 0);
+    }
+
+    private static String idOf(HeraldServer node) {
+        return nodes(node).stream()
+                .filter(any -> any.getBoolean("self"))
+                .map(self -> self.getString("id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> ids(HeraldServer from) {
+        return nodes(from).stream().map(node -> node.getString("id")).toList();
+    }
+
+    @Test
+    void readersOfAllNodesAreSummedOnEach() {
+        String topic = one.api().freshTopic("nodes");
+        await().atMost(PATIENCE).until(() -> two.api().snapshot(topic).status() == 200);
+        List<SseConnection> readers = new ArrayList<>();
+        try {
+            for (HeraldServer server : List.of(one, one, one, two, two)) {
+                readers.add(server.stream(topic).open().awaitHello());
+            }
+            for (HeraldServer server : cluster.nodes()) {
+                await().atMost(PATIENCE).until(() -> readers(server, topic) == 5);
+                assertEquals(5, view(server).getInt("readers"));
+                assertEquals(2, server.api().metric("herald_cluster_nodes"));
+                assertEquals(5, server.api().metric("herald_cluster_readers"));
+                assertEquals(
+                        List.of(2, 3),
+                        nodes(server).stream()
+                                .map(node -> node.getJsonObject("topics").getInt(topic))
+                                .sorted()
+                                .toList());
+            }
+            assertEquals(ids(one), ids(two), "in the same order");
+            assertNotEquals(idOf(one), idOf(two));
+            nodes(one).forEach(node -> assertEquals(NAME, node.getString("name")));
+        } finally {
+            readers.forEach(SseConnection::close);
+        }
+        await().atMost(PATIENCE)
+                .until(() -> view(one).getInt("readers") == 0 && view(two).getInt("readers") == 0);
+    }
+
+    @Test
+    void aKilledNodeCountsNoMoreOnceItsTimeIsOver() {
+        String topic = two.api().freshTopic("nodes");
+        String killed = idOf(two);
+        try (SseConnection reader = two.stream(topic).open().awaitHello()) {
+            await().atMost(PATIENCE).until(() -> view(one).getInt("readers") == 1);
+            two.killNine();
+            reader.awaitClosed(PATIENCE);
+        }
+        double seen = lastSeenUntilGone(killed);
+        assertTrue(seen > WITHOUT_A_WORD, "it said nothing and was gone after " + seen + " s");
+        assertEquals(0, view(one).getInt("readers"));
+        assertEquals(1, one.api().metric("herald_cluster_nodes"));
+        two.restart();
+        awaitBoth();
+        assertNotEquals(killed, idOf(two));
+        assertFalse(ids(one).contains(killed), () -> ids(one).toString());
+    }
+
+    @Test
+    void aNodeThatStopsInOrderIsGoneAtOnce() {
+        String stopped = idOf(two);
+        CompletableFuture<Void> stopping =
+                CompletableFuture.runAsync(two::stop, task -> new Thread(task, "stopping").start());
+        double seen = lastSeenUntilGone(stopped);
+        stopping.join();
+        assertTrue(seen < WITHOUT_A_WORD, "it counted until " + seen + " s after its last word");
+        assertEquals(List.of(idOf(one)), ids(one));
+        two.restart();
+        awaitBoth();
+    }
+
+    /** How old its last word, in seconds, became at most while the other node still counted it. */
+    private double lastSeenUntilGone(String id) {
+        double[] oldest = {0};
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+            List<JsonObject> left = nodes(one).stream()
+                    .filter(node -> node.getString("id").equals(id))
+                    .toList();
+            left.forEach(node ->
+                    oldest[0] = Math.max(oldest[0], node.getJsonNumber("seen").doubleValue()));
+            return left.isEmpty();
+        });
+        return oldest[0];
+    }
+
+    @Test
+    void aNodeCutOffFromTheDatabaseKnowsOnlyItselfUntilItIsBack() {
+        String cutOff = idOf(two);
+        cluster.line(1).fallSilent();
+        try {
+            await().atMost(PATIENCE).until(() -> !ids(one).contains(cutOff));
+            // Without an account: those are in the database.
+            await().atMost(PATIENCE).until(() -> two.api().anonymous().metric("herald_cluster_nodes") == 1);
+        } finally {
+            cluster.line(1).speak();
+        }
+        await().atMost(PATIENCE).until(() -> ids(one).contains(cutOff));
+        await().atMost(PATIENCE).until(() -> two.api().anonymous().metric("herald_cluster_nodes") == 2);
+        assertEquals(cutOff, idOf(two), "the same process has the same id");
+    }
+}
