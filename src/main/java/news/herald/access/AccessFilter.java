@@ -3,7 +3,6 @@ package news.herald.access;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,9 +17,9 @@ import news.herald.problem.ServletProblem;
 
 /**
  * Knows the caller of every request, and closes whatever is not reading to callers without an account: a method that
- * somebody forgets to annotate is shut, not open. Safe for use by many threads.
+ * somebody forgets to annotate is shut, not open. Stands before whatever answers, in {@code web.xml}. Safe for use by many
+ * threads.
  */
-@WebFilter(filterName = "access", urlPatterns = "/*", asyncSupported = true)
 public class AccessFilter extends HttpFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");

@@ -1,20 +1,13 @@
 package news.herald.access;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Headers that every answer carries, errors too. Safe for use by many threads. */
-@WebFilter(
-        filterName = "safe-headers",
-        urlPatterns = "/*",
-        asyncSupported = true,
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+/** Headers that every answer carries, errors too. The first filter in {@code web.xml}. Safe for use by many threads. */
 public class SafeHeadersFilter extends HttpFilter {
 
     @Override

@@ -3,7 +3,6 @@ package news.herald.wire;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.io.IOException;
@@ -25,8 +24,8 @@ final class ServletOutput implements ReaderOutput, WriteListener {
     private Listener listener;
     private boolean unflushed;
 
-    ServletOutput(HttpServletRequest request, HttpServletResponse response) {
-        this.async = request.getAsyncContext();
+    ServletOutput(AsyncContext async, HttpServletResponse response) {
+        this.async = async;
         this.response = response;
     }
 

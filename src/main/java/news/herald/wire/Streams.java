@@ -4,21 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import news.herald.broadcast.Fanout;
 import news.herald.broadcast.Reader;
 import news.herald.broadcast.Start;
 import news.herald.broadcast.Subscription;
-import news.herald.broadcast.Subscription.Form;
 import news.herald.config.Settings;
 import news.herald.live.TopicName;
 import news.herald.problem.Faults;
-import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
+import news.herald.topics.Caller;
+import news.herald.topics.KnownTopics;
 
 /**
  * Opens streams. The request's own thread only decides and greets; then the response's output goes to the delivery,
@@ -27,8 +27,14 @@ import news.herald.problem.Refusal;
 @ApplicationScoped
 class Streams {
 
+    /** Who wants what from where, once it is known to be allowed. */
+    private record Wish(Subscription subscription, Start start, String from) {}
+
     @Inject
     private Fanout fanout;
+
+    @Inject
+    private KnownTopics topics;
 
     @Inject
     private Settings settings;
@@ -37,27 +43,21 @@ class Streams {
     private Faults faults;
 
     /**
-     * Answers a request whose JAX-RS method is suspended with a stream.
+     * Answers with a stream.
      *
-     * @param topics finds out which, or refuses
+     * @throws Refusal 404 when there is no such topic, or none that the caller may know of
      */
-    void open(
-            Form form,
-            Supplier<Set<TopicName>> topics,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            UriInfo address)
-            throws IOException {
-        ServletOutput output = new ServletOutput(request, response);
-        Optional<Reader> reader = unlessFaulty(() -> {
-            Subscription subscription = new Subscription(topics.get(), form);
-            Start start =
-                    LastEventId.of(request, address).map(fanout::startAfter).orElseGet(Start::live);
-            String from = ReaderAddress.of(request, settings.limits().trustedProxies());
-            return fanout.admit(subscription, start, output, from);
-        });
+    void open(StreamRequest wanted, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Wish> wish = unlessFaulty(() -> Optional.of(wish(wanted, request)));
+        if (wish.isEmpty()) {
+            turnAway(wanted, response);
+            return;
+        }
+        ServletOutput output = new ServletOutput(request.startAsync(), response);
+        Optional<Reader> reader = unlessFaulty(() -> admit(wish.get(), output));
         if (reader.isEmpty()) {
-            turnAway(form, request, response);
+            turnAway(wanted, response);
+            output.end();
             return;
         }
         try {
@@ -67,10 +67,38 @@ class Streams {
         }
     }
 
+    /**
+     * Answers with the head of what {@link #open} would.
+     *
+     * @throws Refusal 404 as there
+     */
+    void describe(StreamRequest wanted, HttpServletRequest request, HttpServletResponse response) {
+        visible(wanted, request);
+        StreamHeaders.set(response);
+    }
+
+    private Wish wish(StreamRequest wanted, HttpServletRequest request) {
+        return new Wish(
+                new Subscription(visible(wanted, request), wanted.form()),
+                wanted.lastEventId().map(fanout::startAfter).orElseGet(Start::live),
+                ReaderAddress.of(request, settings.limits().trustedProxies()));
+    }
+
+    private Set<TopicName> visible(StreamRequest wanted, HttpServletRequest request) {
+        Caller caller = Caller.of(request);
+        return wanted.topics().stream()
+                .map(name -> topics.visibleName(name, caller))
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Reader> admit(Wish wish, ServletOutput output) {
+        return fanout.admit(wish.subscription(), wish.start(), output, wish.from());
+    }
+
     /** What the caller did wrong, it is told; what is wrong here, for example with the database, may pass. */
-    private Optional<Reader> unlessFaulty(Supplier<Optional<Reader>> admission) {
+    private <T> Optional<T> unlessFaulty(Supplier<Optional<T>> step) {
         try {
-            return admission.get();
+            return step.get();
         } catch (RuntimeException fault) {
             if (faults.problem(fault).status() < 500) {
                 throw fault;
@@ -80,24 +108,8 @@ class Streams {
     }
 
     /** A 200, because any other status makes an EventSource stop for good. */
-    private void turnAway(Form form, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void turnAway(StreamRequest wanted, HttpServletResponse response) throws IOException {
         StreamHeaders.set(response);
-        response.getOutputStream().write(fanout.busy(form));
-        request.getAsyncContext().complete();
-    }
-
-    /** @throws Refusal 400 when the parameter {@code event} is neither {@code message} nor {@code typed} */
-    static Form form(String event, Form otherwise) {
-        if (event == null) {
-            return otherwise;
-        }
-        return switch (event) {
-            case "message" -> Form.MESSAGE;
-            case "typed" -> Form.TYPED;
-            default ->
-                throw Refusal.badRequest(
-                        "Events come under their own names or all as message.",
-                        new FieldFault("event", "must be message or typed"));
-        };
+        response.getOutputStream().write(fanout.busy(wanted.form()));
     }
 }

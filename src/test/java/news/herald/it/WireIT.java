@@ -51,6 +51,28 @@ class WireIT {
         }
     }
 
+    @Test
+    void whoAsksForAStreamOtherwiseThanByGetIsToldWhatItTakes() {
+        for (String path : List.of("/api/topics/" + topic + "/stream", "/api/stream?topic=" + topic, "/events")) {
+            Answer head = answer(path, "HEAD").expect(200);
+            assertTrue(head.header("Content-Type").orElse("").startsWith("text/event-stream"), head::toString);
+            assertEquals("no-store, no-transform", head.header("Cache-Control").orElse(""));
+            assertEquals(
+                    "GET, HEAD, OPTIONS",
+                    answer(path, "OPTIONS").expect(204).header("Allow").orElse(""));
+            Answer refused = answer(path, "POST").expect(405);
+            assertEquals("GET, HEAD, OPTIONS", refused.header("Allow").orElse(""));
+            assertEquals(405, refused.json().getInt("status"));
+        }
+        answer("/api/topics/there-is-none/stream", "HEAD").expect(404);
+        assertEquals(404, api.get("/api/topics/there-is-none/stream").json().getInt("status"));
+        assertEquals(400, api.get("/events?event=other").json().getInt("status"));
+    }
+
+    private Answer answer(String path, String method) {
+        return api.send(api.request(path).method(method, BodyPublishers.noBody()));
+    }
+
     /** So that those who lose their streams at the same moment do not come back at the same moment. */
     @Test
     void readersAreToldDifferentTimesToComeBackAfter() {
