@@ -96,7 +96,8 @@ class ClusterBench {
             cluster = Cluster.start(
                     "bench-" + nodes,
                     nodes,
-                    node -> node.with("HERALD_TRUSTED_PROXIES", "1")
+                    node -> node.measured()
+                            .with("HERALD_TRUSTED_PROXIES", "1")
                             // Whoever has left is found at the second of them.
                             .with("HERALD_HEARTBEAT", "PT4S")
                             .with("HERALD_MAX_READERS_PER_ADDRESS", Integer.toString(READERS)));

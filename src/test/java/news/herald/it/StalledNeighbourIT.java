@@ -48,7 +48,7 @@ class StalledNeighbourIT {
 
     @BeforeAll
     void start() {
-        server = HeraldServer.named("neighbour").war(ProbeWar.file()).start();
+        server = HeraldServer.named("neighbour").measured().war(ProbeWar.file()).start();
         topic = server.api().freshTopic("neighbour");
         ballast = server.api().freshTopic("ballast");
     }

@@ -37,6 +37,7 @@ class StalledReaderIT {
     @BeforeAll
     void start() {
         server = HeraldServer.named("stalled")
+                .measured()
                 .war(ProbeWar.file())
                 .with("HERALD_STALL", STALL.toString())
                 .start();
