@@ -9,16 +9,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import news.herald.config.Settings;
 import news.herald.journal.Epochs;
 import news.herald.journal.EventId;
@@ -62,58 +57,58 @@ public class Fanout implements JournalTail.Follower {
     @Resource
     private ManagedExecutorService executor;
 
-    private final Map<TopicName, TopicBroadcaster> broadcasters = new ConcurrentHashMap<>();
-    private final TopicBroadcaster everything = new TopicBroadcaster(null, this);
-    private final List<Lane> lanes = new ArrayList<>();
+    private final Broadcasters broadcasters = new Broadcasters(this);
+    private final AtomicBoolean leaving = new AtomicBoolean();
 
     private Ring ring;
     private Feed feed;
     private Cursors cursors;
-    private ControlEvents controls;
     private DeliveryMeters meters;
     private Replay replay;
     private JournalTail tail;
-    private LaneWatch watch;
+    private Lanes lanes;
+    private Workers catchUpWorkers;
     private Duration drain;
     private ExitHook exit;
-    private Workers catchUpWorkers;
     private volatile EventId journalHead;
-    private final AtomicBoolean leaving = new AtomicBoolean();
-    private final AtomicLong lookedForTheDead = new AtomicLong(Long.MIN_VALUE / 2);
 
-    /** Null until the delivery starts; open once all else is in place, so whoever is let in sees that too. */
-    private volatile Admission admission;
+    /** Null until the delivery starts; opened once all else is in place, so whoever is let in sees that too. */
+    private volatile Door door;
 
     void start() {
         Settings.Delivery delivery = settings.delivery();
         EventId head = journal.head();
         journalHead = head;
-        admission = new Admission(settings.limits(), metrics);
         ring = new Ring(delivery.ring(), delivery.ringBytes(), head);
-        feed = new Feed(ring, this::touch);
+        feed = new Feed(ring, broadcasters::touch);
         cursors = new Cursors(journal, ring);
-        controls = new ControlEvents(delivery.heartbeat(), delivery.retry(), stopping());
         meters = new DeliveryMeters(metrics);
         replay = new Replay(journal, ring, delivery.pageEvents());
-        catchUpWorkers = new Workers(threads, delivery.catchUp());
-        CatchUp catchUp = new CatchUp(journal, ring::head, ring::reaches, delivery, meters, catchUpWorkers);
-        for (int i = 0; i < delivery.lanes(); i++) {
-            Lane lane = new Lane(i, ring, catchUp, controls, delivery, meters, executor);
-            lanes.add(lane);
-            begin(lane, new Shift(lane, null));
-        }
+        ControlEvents controls = new ControlEvents(delivery.heartbeat(), delivery.retry(), stopping());
+        lanes = lanes(delivery, controls);
+        Admission admission = new Admission(settings.limits(), metrics);
+        door = new Door(admission, lanes, broadcasters, ring, cursors, controls, delivery.heartbeat());
+        lanes.start();
         tail = new JournalTail(journal, epochs, wakeup, delivery.poll(), head, this);
         threads.newThread(tail).start();
-        watch = new LaneWatch(lanes, meters, this::begin);
-        threads.newThread(watch).start();
         metrics.gauge("herald_readers", "Open streams", this::readers);
         metrics.gauge(
                 "herald_journal_lag_events",
                 "Events that are committed and not yet in this node's ring",
                 () -> Math.max(0, journalHead.seq() - ring.head().seq()));
+        // Now: when the process ends, the server may have taken the settings away.
         drain = delivery.drain();
         exit = new ExitHook(this::sendReadersAway);
-        admission.open();
+        door.open();
+    }
+
+    private Lanes lanes(Settings.Delivery delivery, ControlEvents controls) {
+        catchUpWorkers = new Workers(threads, delivery.catchUp());
+        CatchUp catchUp = new CatchUp(journal, ring::head, ring::reaches, delivery, meters, catchUpWorkers);
+        List<Lane> all = IntStream.range(0, delivery.lanes())
+                .mapToObj(number -> new Lane(number, ring, catchUp, controls, delivery, meters, executor))
+                .toList();
+        return new Lanes(all, meters, threads);
     }
 
     /** A proxy asks another node when a server answers that has no Herald any more; without one, readers come later. */
@@ -130,40 +125,32 @@ public class Fanout implements JournalTail.Follower {
     void stop() {
         exit.remove();
         sendReadersAway();
-        watch.stop();
         tail.stop();
-        lanes.forEach(lane -> lane.shift().stop());
+        lanes.stop();
         catchUpWorkers.stop();
     }
 
     /** Returns once they are gone. The process and the application may end at the same time, and both wait. */
     private void sendReadersAway() {
-        admission.close();
+        door.close();
         if (leaving.compareAndSet(false, true)) {
-            lanes.forEach(lane -> lane.execute(readers -> readers.closeAll(drain)));
+            lanes.execute(readers -> readers.closeAll(drain));
         }
-        lanes.forEach(lane -> lane.awaitEmpty(drain));
+        lanes.awaitEmpty(drain);
     }
 
     /** Whether events come through: the tail reads the journal and readers are taken. */
     public boolean isAlive() {
-        return admission != null && admission.isOpen() && tail.isAlive();
+        return door != null && door.isOpen() && tail.isAlive();
     }
 
     public int readers() {
-        return lanes.stream().mapToInt(Lane::size).sum();
+        return lanes.readers();
     }
 
     /** Readers of each topic that has any; one who follows several counts for each, one who follows all for none. */
     public Map<TopicName, Integer> readersByTopic() {
-        Map<TopicName, Integer> sizes = new HashMap<>();
-        broadcasters.forEach((topic, broadcaster) -> {
-            int size = broadcaster.size();
-            if (size > 0) {
-                sizes.put(topic, size);
-            }
-        });
-        return sizes;
+        return broadcasters.sizes();
     }
 
     /** How many events the journal has handed to this node since it started. */
@@ -178,7 +165,7 @@ public class Fanout implements JournalTail.Follower {
 
     /** For whoever is turned away. */
     public byte[] busy(Subscription.Form form) {
-        return controls.busy(form, !admission.isOpen());
+        return door.busy(form);
     }
 
     public Replay replay() {
@@ -201,13 +188,11 @@ public class Fanout implements JournalTail.Follower {
     }
 
     public TopicBroadcaster broadcaster(TopicName topic) {
-        return broadcasters.computeIfAbsent(topic, name -> new TopicBroadcaster(name, this));
+        return broadcasters.of(topic);
     }
 
     void forget(TopicName topic, TopicBroadcaster closed) {
-        if (topic != null) {
-            broadcasters.remove(topic, closed);
-        }
+        broadcasters.forget(topic, closed);
     }
 
     /**
@@ -218,55 +203,12 @@ public class Fanout implements JournalTail.Follower {
      * @return empty when the node is full or stops
      */
     public Optional<Reader> admit(Subscription subscription, Start start, ReaderOutput output, String address) {
-        Optional<Admission.Full> full = admission.enter(address, subscription);
-        if (full.isPresent()) {
-            if (full.get() != Admission.Full.STOPPING) {
-                lookForTheDead();
-            }
-            return Optional.empty();
-        }
-        EventId head = ring.head();
-        byte[] hello = controls.hello(subscription.form(), start.cursor().orElse(head));
-        byte[] greeting = start.reset()
-                .map(reason -> ControlEvents.join(hello, controls.reset(subscription, head, reason)))
-                .orElse(hello);
-        Runnable leaves = () -> admission.leave(address, subscription);
-        return Optional.of(admit(subscription, start.cursor().orElse(head), greeting, output, leaves));
-    }
-
-    /**
-     * When many come back at once, those that they were still count: no server says that a client is gone before two
-     * writes to it. Not more often than a heartbeat, because it costs as much.
-     */
-    private void lookForTheDead() {
-        long last = lookedForTheDead.get();
-        long now = System.nanoTime();
-        if (now - last > settings.delivery().heartbeat().toNanos() && lookedForTheDead.compareAndSet(last, now)) {
-            lanes.forEach(lane -> lane.execute(LaneReaders::lookForTheDead));
-        }
+        return door.admit(subscription, start, output, address);
     }
 
     /** Takes in a sink that the container made. */
     Reader follow(TopicName topic, ReaderOutput output) {
-        Subscription subscription = new Subscription(Set.of(topic), Subscription.Form.TYPED);
-        return admit(subscription, ring.head(), new byte[] {'\n'}, output, () -> {});
-    }
-
-    private Reader admit(
-            Subscription subscription, EventId cursor, byte[] greeting, ReaderOutput output, Runnable leaves) {
-        Lane lane = lanes.stream().min(Comparator.comparingInt(Lane::size)).orElseThrow();
-        List<TopicBroadcaster> followed = subscription.toAll()
-                ? List.of(everything)
-                : subscription.topics().stream().map(this::broadcaster).toList();
-        Reader reader = new Reader(subscription, cursor, greeting, output, lane, controls, followed, leaves);
-        lane.expect(reader);
-        // Before it looks at the ring: what is appended from here on is announced to its lane.
-        followed.forEach(broadcaster -> broadcaster.joins(reader));
-        if (!cursors.honours(cursor)) {
-            // The history was lost since its cursor was looked at, and its lane may have told all that it had then.
-            lane.execute(readers -> readers.reset(reader));
-        }
-        return reader;
+        return door.follow(topic, output);
     }
 
     /** An event that is not journalled takes its place in the order and is gone with the ring. */
@@ -299,19 +241,6 @@ public class Fanout implements JournalTail.Follower {
         // First, so that whoever is let in from here on is not taken for one of the new history.
         cursors.renew(known);
         feed.restart(head);
-        lanes.forEach(lane -> lane.execute(LaneReaders::resetAll));
-    }
-
-    private void touch(TopicName topic, long position) {
-        TopicBroadcaster broadcaster = broadcasters.get(topic);
-        if (broadcaster != null) {
-            broadcaster.touch(topic, position);
-        }
-        everything.touch(topic, position);
-    }
-
-    private void begin(Lane lane, Shift shift) {
-        lane.begin(shift);
-        threads.newThread(shift).start();
+        lanes.execute(LaneReaders::resetAll);
     }
 }

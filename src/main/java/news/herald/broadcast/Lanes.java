@@ -1,0 +1,55 @@
+package news.herald.broadcast;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+
+/** All lanes of this node, each with a thread, and the watch over those. Safe for use by many threads. */
+final class Lanes {
+
+    private final List<Lane> lanes;
+    private final LaneWatch watch;
+    private final ThreadFactory threads;
+
+    /** @param threads the server's */
+    Lanes(List<Lane> lanes, DeliveryMeters meters, ThreadFactory threads) {
+        this.lanes = List.copyOf(lanes);
+        this.threads = threads;
+        this.watch = new LaneWatch(this.lanes, meters, this::begin);
+    }
+
+    void start() {
+        lanes.forEach(lane -> begin(lane, new Shift(lane, null)));
+        threads.newThread(watch).start();
+    }
+
+    private void begin(Lane lane, Shift shift) {
+        lane.begin(shift);
+        threads.newThread(shift).start();
+    }
+
+    void stop() {
+        watch.stop();
+        lanes.forEach(lane -> lane.shift().stop());
+    }
+
+    Lane emptiest() {
+        return lanes.stream().min(Comparator.comparingInt(Lane::size)).orElseThrow();
+    }
+
+    /** Does something with the readers of each lane soon, on its own thread. */
+    void execute(Consumer<LaneReaders> task) {
+        lanes.forEach(lane -> lane.execute(task));
+    }
+
+    int readers() {
+        return lanes.stream().mapToInt(Lane::size).sum();
+    }
+
+    /** Waits until the last reader has left, for as long as the farewells are spread and a few seconds at most. */
+    void awaitEmpty(Duration spread) {
+        lanes.forEach(lane -> lane.awaitEmpty(spread));
+    }
+}
