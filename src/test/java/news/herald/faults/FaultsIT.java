@@ -51,7 +51,8 @@ class FaultsIT {
         cluster = Cluster.start(
                 "faults",
                 extent.nodes(),
-                node -> node.with("HERALD_TRUSTED_PROXIES", "1")
+                node -> extent.start(node)
+                        .with("HERALD_TRUSTED_PROXIES", "1")
                         .with("HERALD_DRAIN", "PT2S")
                         .with("HERALD_RETRY", "PT1S"));
         proxy = ReverseProxy.start(kind, cluster.nodes());
