@@ -5,7 +5,9 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -55,9 +57,30 @@ class JournalAppend {
     /** @return empty, with nothing written, when the connection is not part of the transaction */
     static OptionalLong appendOver(DataSource dataSource, List<Announcement> announcements) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return DurableCommit.commitsByItself(connection)
+            return DurableCommit.commitsByItself(connection) || isAstray(connection)
                     ? OptionalLong.empty()
                     : OptionalLong.of(new JournalInsert(connection).append(announcements));
         }
+    }
+
+    /**
+     * A connection that was lost in the midst of a transaction comes back from Payara's pool in that transaction's mode, and
+     * looks as if it were in one: what was written over it nobody would commit. In the transaction of the caller something
+     * has been written, or there would be nothing to announce.
+     */
+    private static boolean isAstray(Connection connection) throws SQLException {
+        if (connection.getMetaData().getURL().startsWith("jdbc:h2:")) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet written = statement.executeQuery("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")) {
+            written.next();
+            if (written.getBoolean(1)) {
+                return false;
+            }
+        }
+        connection.rollback();
+        connection.setAutoCommit(true);
+        return true;
     }
 }
