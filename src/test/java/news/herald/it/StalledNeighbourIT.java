@@ -1,5 +1,6 @@
 package news.herald.it;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,6 +42,8 @@ class StalledNeighbourIT {
     private static final int MOST_PAIRS = 14;
     private static final double ALLOWED = 1.10;
     private static final String STALLED = "herald_readers_closed_total{reason=\"stalled\"}";
+
+    private static final String WAITING = "herald_readers_waiting";
 
     private HeraldServer server;
     private String topic;
@@ -86,9 +89,11 @@ class StalledNeighbourIT {
     }
 
     private LatencyHistogram round(ReaderSwarm swarm, boolean stalled) {
-        double before = server.api().metric(STALLED);
         try (SseConnection neighbour = neighbour(stalled)) {
             publish(swarm, SETTLING);
+            // The one of the round before may have been gone for a while until a busy server noticed.
+            await().atMost(SseConnection.PATIENCE).until(() -> server.api().metric(WAITING) == (stalled ? 1 : 0));
+            double before = server.api().metric(STALLED);
             SwarmReport report = publish(swarm, EVENTS);
             System.out.printf("StalledNeighbourIT %s: %s%n", stalled ? "stalled" : "reading", report);
             assertTrue(report.isFaultless(), report::toString);
