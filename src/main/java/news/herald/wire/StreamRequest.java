@@ -19,25 +19,27 @@ record StreamRequest(List<String> topics, Form form, Optional<String> lastEventI
 
     /** @throws Refusal 400 when a parameter is not what it should be */
     static StreamRequest of(StreamAddress address, HttpServletRequest request) {
+        Query query = Query.of(request);
+        Optional<String> lastEventId = lastEventId(request, query);
         return switch (address.scope()) {
-            case ONE -> of(List.of(address.topic().orElseThrow()), Form.TYPED, request);
-            case SEVERAL -> of(named(request), Form.TYPED, request);
-            case ALL -> of(List.of(), Form.MESSAGE, request);
+            case ONE -> of(List.of(address.topic().orElseThrow()), Form.TYPED, query, lastEventId);
+            case SEVERAL -> of(named(query), Form.TYPED, query, lastEventId);
+            case ALL -> of(List.of(), Form.MESSAGE, query, lastEventId);
         };
     }
 
-    private static StreamRequest of(List<String> topics, Form usual, HttpServletRequest request) {
-        return new StreamRequest(topics, form(request.getParameter("event"), usual), lastEventId(request));
+    private static StreamRequest of(List<String> topics, Form usual, Query query, Optional<String> lastEventId) {
+        return new StreamRequest(topics, form(query.first("event").orElse(null), usual), lastEventId);
     }
 
-    private static List<String> named(HttpServletRequest request) {
-        String[] names = request.getParameterValues("topic");
-        if (names == null || names.length > MOST_TOPICS) {
+    private static List<String> named(Query query) {
+        List<String> names = query.all("topic").toList();
+        if (names.isEmpty() || names.size() > MOST_TOPICS) {
             throw Refusal.badRequest(
                     "Say which topics, for example /api/stream?topic=politics&topic=sports.",
                     new FieldFault("topic", "must be there 1 to " + MOST_TOPICS + " times"));
         }
-        return List.of(names);
+        return names;
     }
 
     private static Form form(String event, Form usual) {
@@ -58,8 +60,7 @@ record StreamRequest(List<String> topics, Form form, Optional<String> lastEventI
      * The header that browsers send when they reconnect, else the parameter, for those that cannot set a header. The header
      * wins, because a browser that reconnects repeats the address of its first connection.
      */
-    private static Optional<String> lastEventId(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("Last-Event-ID"))
-                .or(() -> Optional.ofNullable(request.getParameter("lastEventId")));
+    private static Optional<String> lastEventId(HttpServletRequest request, Query query) {
+        return Optional.ofNullable(request.getHeader("Last-Event-ID")).or(() -> query.first("lastEventId"));
     }
 }

@@ -54,10 +54,18 @@ class Streams {
             return;
         }
         ServletOutput output = new ServletOutput(request.startAsync(), response);
-        Optional<Reader> reader = unlessFaulty(() -> admit(wish.get(), output));
+        Optional<Reader> reader = Optional.empty();
+        try {
+            reader = unlessFaulty(() -> admit(wish.get(), output));
+            if (reader.isEmpty()) {
+                turnAway(wanted, response);
+            }
+        } finally {
+            if (reader.isEmpty()) {
+                output.end();
+            }
+        }
         if (reader.isEmpty()) {
-            turnAway(wanted, response);
-            output.end();
             return;
         }
         try {
