@@ -16,7 +16,11 @@ import java.util.stream.Stream;
 record Query(List<String> pairs) {
 
     static Query of(HttpServletRequest request) {
-        String query = request.getQueryString();
+        return of(request.getQueryString());
+    }
+
+    /** @param query as it stands in the address; null when there is none */
+    static Query of(String query) {
         return new Query(query == null ? List.of() : List.of(query.split("&")));
     }
 

@@ -69,6 +69,23 @@ class WireIT {
         assertEquals(400, api.get("/events?event=other").json().getInt("status"));
     }
 
+    /** Undertow would wait for the body when asked for a parameter, and a few dozen of these would stop the node. */
+    @Test
+    void whoWithholdsTheBodyOfAFormIsAnsweredAllTheSame() {
+        for (String path : List.of("/events", "/api/stream?topic=" + topic, "/api/topics/" + topic + "/stream")) {
+            try (SseConnection reader = server.request(path)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Content-Length", "1000")
+                    .open()
+                    .awaitHead()) {
+                if (reader.status() != 400) {
+                    // Payara refuses every GET with a body at once, before Herald sees it.
+                    reader.awaitEvent(path.equals("/events") ? "message" : "hello");
+                }
+            }
+        }
+    }
+
     private Answer answer(String path, String method) {
         return api.send(api.request(path).method(method, BodyPublishers.noBody()));
     }
