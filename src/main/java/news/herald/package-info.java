@@ -9,8 +9,8 @@
  *   topics        what is written and read about
  *   broadcast     fan-out in one node: ring, lanes, readers
  *   cluster       which nodes share the database, and who reads on them
- *   wire          how readers connect: streams, polls
- *   newsroom      news items and the editorial verbs, snapshots
+ *   wire          how readers connect: snapshots, streams, polls
+ *   newsroom      news items and the editorial verbs
  *   access        who may do what
  *   operations    health and metrics for operators
  *   pages         what a browser is given

@@ -12,11 +12,16 @@ import java.util.stream.Stream;
 import news.herald.journal.Journal;
 import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
+import news.herald.topics.Paging;
+import news.herald.topics.Snapshot;
+import news.herald.topics.Topic;
+import news.herald.topics.Topic.Kind;
+import news.herald.topics.TopicContent;
 
 /** What was written, read back one item or one page at a time. Changes nothing. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class Archive {
+public class Archive implements TopicContent {
 
     /** Past versions of an item that are told of: the newest. */
     private static final int VERSIONS = 200;
@@ -74,21 +79,24 @@ public class Archive {
         return query.getResultList();
     }
 
-    /**
-     * Items, board and cursor of one moment: of one statement, because that is what a database gives one view to
-     * (PostgreSQL 15, section 13.2.1).
-     */
-    public Snapshot snapshot(TopicName topic, Paging paging) {
-        Optional<String> last =
-                paging.before().map(before -> publishedMember(topic, before).id());
-        var query = entities.createNativeQuery(Snapshot.statement(paging.limit() + 1, last.isPresent()))
-                .setParameter(1, topic.value());
-        last.ifPresent(id -> query.setParameter(2, id));
-        return Snapshot.of(rows(query.getResultList()), paging);
+    @Override
+    public Kind kind() {
+        return Kind.NEWS;
     }
 
-    /** The same, of what will still be there after a crash. */
-    public Snapshot durableSnapshot(TopicName topic, Paging paging) {
+    @Override
+    public Snapshot snapshot(Topic topic, Paging paging) {
+        TopicName name = topic.name();
+        Optional<String> last =
+                paging.before().map(before -> publishedMember(name, before).id());
+        var query = entities.createNativeQuery(NewsSnapshot.statement(paging.limit() + 1, last.isPresent()))
+                .setParameter(1, name.value());
+        last.ifPresent(id -> query.setParameter(2, id));
+        return NewsSnapshot.of(rows(query.getResultList()), paging);
+    }
+
+    @Override
+    public Snapshot durableSnapshot(Topic topic, Paging paging) {
         Snapshot snapshot = snapshot(topic, paging);
         journal.makeDurableAtCommit();
         return snapshot;

@@ -27,6 +27,7 @@ import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 import news.herald.topics.Caller;
 import news.herald.topics.KnownTopics;
+import news.herald.topics.Paging;
 import news.herald.topics.Topic;
 
 /** {@code /api/topics/{topic}/items}: editors and content management systems hand in documents, the desk lists them. */

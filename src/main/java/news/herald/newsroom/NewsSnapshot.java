@@ -3,20 +3,16 @@ package news.herald.newsroom;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import news.herald.json.JsonP;
 import news.herald.ninjs.NewsDocument;
-import news.herald.topics.Topic;
+import news.herald.topics.Paging;
+import news.herald.topics.Snapshot;
 
-/**
- * A topic as readers see it at one moment. Immutable.
- *
- * @param cursor from which a stream continues without a gap
- * @param documents the items' ninjs, newest first, as readers see it
- * @param last id of the last item, if there are older ones
- */
-record Snapshot(String cursor, List<String> documents, String pinned, String keyEvents, Optional<String> last) {
+/** The published items of a topic and its board, newest first, from one statement. Stateless. */
+final class NewsSnapshot {
 
     private static final String NOTHING = "[]";
+
+    private NewsSnapshot() {}
 
     /** Same words for H2 and PostgreSQL. The scalar subqueries let both walk the index from where the page begins. */
     static String statement(int rows, boolean continued) {
@@ -42,22 +38,17 @@ record Snapshot(String cursor, List<String> documents, String pinned, String key
                 .limit(paging.limit())
                 .toList();
         Object[] first = rows.get(0);
+        String documents = items.stream()
+                .map(row -> NewsDocument.forReaders((String) row[5]))
+                .collect(Collectors.joining(","));
         return new Snapshot(
                 first[0] + "-" + first[1],
-                items.stream()
-                        .map(row -> NewsDocument.forReaders((String) row[5]))
-                        .toList(),
-                first[2] == null ? NOTHING : (String) first[2],
-                first[3] == null ? NOTHING : (String) first[3],
+                "\"items\":[" + documents + "],\"board\":{\"pinned\":" + list(first[2]) + ",\"keyEvents\":"
+                        + list(first[3]) + "}",
                 rows.size() > paging.limit() ? Optional.of((String) items.get(items.size() - 1)[4]) : Optional.empty());
     }
 
-    String json(Topic topic) {
-        return documents.stream()
-                .collect(Collectors.joining(
-                        ",",
-                        "{\"topic\":\"" + topic.name() + "\",\"title\":" + JsonP.quoted(topic.title()) + ",\"kind\":\""
-                                + topic.kind().word() + "\",\"cursor\":\"" + cursor + "\",\"items\":[",
-                        "],\"board\":{\"pinned\":" + pinned + ",\"keyEvents\":" + keyEvents + "}}"));
+    private static String list(Object uris) {
+        return uris == null ? NOTHING : (String) uris;
     }
 }

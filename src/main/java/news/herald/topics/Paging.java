@@ -1,4 +1,4 @@
-package news.herald.newsroom;
+package news.herald.topics;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import news.herald.problem.Refusal;
  * @param limit items of the page, 1 to 200
  * @param before uri or id of the last item of the page before
  */
-record Paging(int limit, Optional<String> before) {
+public record Paging(int limit, Optional<String> before) {
 
     private static final int USUAL = 50;
     private static final int MOST = 200;
@@ -21,7 +21,7 @@ record Paging(int limit, Optional<String> before) {
     private static final int BEFORE_LENGTH = 255;
 
     /** @throws Refusal 400 that names the parameter */
-    static Paging of(String limit, String before) {
+    public static Paging of(String limit, String before) {
         return new Paging(
                 limit == null ? USUAL : number(limit),
                 Optional.ofNullable(before).map(Paging::reference));
@@ -46,7 +46,7 @@ record Paging(int limit, Optional<String> before) {
         return text;
     }
 
-    static Refusal unknownItem() {
+    public static Refusal unknownItem() {
         return fault("before", "must be the uri or the id of an item of this topic");
     }
 
@@ -55,7 +55,7 @@ record Paging(int limit, Optional<String> before) {
     }
 
     /** The value of a {@code Link} header (RFC 8288) to the page after the one that ends with this item. */
-    String linkToNext(String path, String query, String last) {
+    public String linkToNext(String path, String query, String last) {
         return "<" + path + "?" + query + "limit=" + limit + "&before="
                 + URLEncoder.encode(last, StandardCharsets.UTF_8) + ">; rel=\"next\"";
     }

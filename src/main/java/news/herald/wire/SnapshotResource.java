@@ -1,6 +1,8 @@
-package news.herald.newsroom;
+package news.herald.wire;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -19,7 +21,11 @@ import news.herald.broadcast.Fanout;
 import news.herald.journal.EventId;
 import news.herald.topics.Caller;
 import news.herald.topics.KnownTopics;
+import news.herald.topics.Paging;
+import news.herald.topics.Snapshot;
 import news.herald.topics.Topic;
+import news.herald.topics.Topic.Kind;
+import news.herald.topics.TopicContent;
 
 /** {@code GET /api/topics/{topic}}: what a reader shows before it follows the stream from the cursor. The whole
  * path on the method, as in {@link news.herald.topics.TopicsResource}. */
@@ -31,7 +37,8 @@ public class SnapshotResource {
     private KnownTopics topics;
 
     @Inject
-    private Archive archive;
+    @Any
+    private Instance<TopicContent> contents;
 
     @Inject
     private Fanout fanout;
@@ -46,11 +53,12 @@ public class SnapshotResource {
             @Context HttpServletRequest request,
             @Context Request conditions) {
         Topic topic = topics.visible(name, Caller.of(request));
+        TopicContent content = content(topic.kind());
         Paging paging = Paging.of(limit, before);
-        Snapshot snapshot = archive.snapshot(topic.name(), paging);
+        Snapshot snapshot = content.snapshot(topic, paging);
         if (EventId.parse(snapshot.cursor()).orElseThrow().seq() > fanout.head().seq()) {
             // Seen before the tail saw it: after a crash now, its id might be given to something else.
-            snapshot = archive.durableSnapshot(topic.name(), paging);
+            snapshot = content.durableSnapshot(topic, paging);
         }
         // The cursor moves with everything that readers are told of; a new title is no event.
         String page = Integer.toHexString(Objects.hash(paging, topic.title()));
@@ -68,5 +76,13 @@ public class SnapshotResource {
             }
         }
         return answer.header("Cache-Control", "no-cache").build();
+    }
+
+    /** A topic of a kind that nothing is kept of shows what a news topic without news does. */
+    private TopicContent content(Kind kind) {
+        return contents.stream()
+                .filter(content -> content.kind() == kind)
+                .findFirst()
+                .orElseGet(() -> content(Kind.NEWS));
     }
 }
