@@ -80,9 +80,8 @@ function follow() {
   form.use(api, topic());
   source = new HeraldSource(topic());
   source.addEventListener('snapshot', ({ detail }) => arrange(detail.board));
-  source.addEventListener('board', ({ detail }) => arrange(detail));
   // Of this desk and of every other: one list for a burst of events.
-  source.addEventListener('news', soon);
+  source.addEventListener('event', ({ detail: { event, data } }) => (event === 'board' ? arrange(data) : soon()));
   source.addEventListener('state', ({ detail }) => {
     state.dataset.state = detail;
     state.textContent = STATES[detail];

@@ -1,30 +1,22 @@
-import { body, corrections, headline, isFlash, isGone, isUrgent, picture } from './ninjs.js';
+import { element } from './element.js';
+import { body, corrections, headline, isFlash, isGone, isUrgent, pictures } from './ninjs.js';
 import { isSafe, safeHtml } from './safe-html.js';
 
 let number = 0;
 
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== '') made.setAttribute(key, value);
-  }
-  made.append(...children.filter(child => child !== undefined && child !== ''));
-  return made;
-}
-
-/** One ninjs document as an article. */
+/** One ninjs document as an article. Its uri is its id, so that an address can end in `#` and the uri. */
 export function article(item, { pinned = false, key = false } = {}) {
   if (isGone(item)) return gone(item);
-  const title = `item-${++number}`;
-  const made = element('article', { class: 'item', tabindex: '0', 'aria-labelledby': title, lang: item.language });
+  const title = `headline-${++number}`;
+  const made = element('article', { class: 'item', id: item.uri, tabindex: '0', 'aria-labelledby': title, lang: item.language });
   made.classList.toggle('flash', isFlash(item));
   made.classList.toggle('key', key);
   made.append(meta(item, pinned, key), element('h2', { id: title, dir: 'auto' }, headline(item)));
   for (const note of corrections(item)) {
     made.append(element('p', { class: 'correction', dir: 'auto' }, element('strong', {}, 'Correction'), ` ${note}`));
   }
-  const shown = picture(item);
-  if (shown && isSafe(shown.href)) made.append(figure(shown));
+  const shown = pictures(item);
+  if (shown && isSafe(shown.main.href)) made.append(figure(shown));
   const text = body(item);
   if (text) made.append(text.html ? element('div', { class: 'text', dir: 'auto' }, safeHtml(text.value)) : paragraphs(text.value));
   if (item.by) made.append(element('p', { class: 'by' }, `By ${item.by}`));
@@ -36,13 +28,18 @@ function meta(item, pinned, key) {
     isFlash(item) && ['flash', 'Flash'], isUrgent(item) && ['urgent', 'Urgent'],
     pinned && ['pin', 'Pinned'], key && ['key', 'Key event']].filter(Boolean)
     .map(([name, text]) => element('span', { class: `badge ${name}` }, text));
-  return element('p', { class: 'meta' }, element('herald-time', { datetime: item.versionCreated }), ...badges);
+  return element('p', { class: 'meta' }, link(item), ...badges);
+}
+
+/** The time leads to the item itself, for whoever wants to pass it on. */
+function link(item) {
+  return element('a', { class: 'link', href: `#${encodeURIComponent(item.uri)}` }, element('herald-time', { datetime: item.versionCreated }));
 }
 
 /** Only the fact stays. */
 function gone(item) {
   const text = item.pubStatus === 'withheld' ? 'This item is withheld for now.' : 'This item was killed: do not use it.';
-  return element('article', { class: 'item gone', tabindex: '0', 'aria-label': text },
+  return element('article', { class: 'item gone', id: item.uri, tabindex: '0', 'aria-label': text },
     element('p', { class: 'meta' }, element('herald-time', { datetime: item.versionCreated })), element('p', {}, text));
 }
 
@@ -52,7 +49,14 @@ function paragraphs(text) {
   return made;
 }
 
-function figure(shown) {
-  const image = element('img', { src: shown.href, alt: shown.alt ?? '', loading: 'lazy', width: shown.width, height: shown.height });
-  return element('figure', {}, image, shown.caption && element('figcaption', {}, shown.caption));
+function figure({ main, all, caption }) {
+  const several = all.filter(({ href, width }) => width && isSafe(href));
+  const image = element('img', {
+    src: main.href, alt: main.alt ?? '', loading: 'lazy', decoding: 'async', width: main.width, height: main.height,
+    srcset: several.length > 1 ? several.map(({ href, width }) => `${new URL(href, location.href)} ${width}w`).join(', ') : '',
+    sizes: several.length > 1 ? '(min-width: 42rem) 40rem, 92vw' : '',
+  });
+  // A picture without words for those who do not see it says at least that it is none of text.
+  image.alt = main.alt ?? '';
+  return element('figure', {}, image, caption && element('figcaption', { dir: 'auto' }, caption));
 }

@@ -22,17 +22,19 @@ export function corrections(item) {
     .map(part => isHtml(part) ? textOf(part.value) : part.value);
 }
 
-/** The picture nearest to what a column shows, of this item or of one that goes with it. */
-export function picture(item) {
-  const holders = [item, ...(item.associations ?? [])];
-  for (const holder of holders) {
-    const found = (holder.renditions ?? [])
-      .filter(rendition => rendition.href && (rendition.contentType ?? '').startsWith('image/'))
-      .sort((a, b) => Math.abs((a.width ?? 0) - 960) - Math.abs((b.width ?? 0) - 960))[0];
-    if (found) {
-      const caption = holder.descriptions?.find(part => part.role === 'caption') ?? (holder !== item && holder.descriptions?.[0]);
-      return { ...found, caption: caption ? textOf(caption.value) : '', alt: holder.title ?? headline(holder) };
-    }
+/**
+ * The picture of this item, or of one that goes with it, in all its renditions.
+ *
+ * @returns {main: the one nearest to what a column shows, all, caption} or undefined
+ */
+export function pictures(item) {
+  for (const holder of [item, ...(item.associations ?? [])]) {
+    const all = (holder.renditions ?? []).filter(({ href, contentType }) => href && (contentType ?? '').startsWith('image/'));
+    if (all.length === 0) continue;
+    const far = ({ width }) => Math.abs((width ?? 0) - 960);
+    const nearest = all.reduce((best, one) => (far(one) < far(best) ? one : best));
+    const caption = holder.descriptions?.find(part => part.role === 'caption') ?? (holder !== item && holder.descriptions?.[0]);
+    return { main: { ...nearest, alt: holder.title ?? headline(holder) }, all, caption: caption ? textOf(caption.value) : '' };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import './herald.js';
+import { isGone } from './ninjs.js';
 
 const title = document.querySelector('#title');
 const message = document.querySelector('#message');
@@ -53,4 +54,25 @@ async function begin() {
   setTimeout(begin, 5_000);
 }
 
-begin();
+// A page that the server wrote has everything already.
+if (!document.querySelector('herald-feed')) begin();
+
+// What came while nobody looked stands in the tab's title.
+let unseen = 0;
+let plain = document.title;
+
+function count() {
+  document.title = unseen > 0 ? `(${unseen}) ${plain}` : plain;
+}
+
+document.addEventListener('herald-news', ({ detail: { event, item } }) => {
+  if (document.visibilityState !== 'hidden' || event !== 'news.publish' || isGone(item)) return;
+  if (unseen === 0) plain = document.title;
+  unseen++;
+  count();
+});
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden' || unseen === 0) return;
+  unseen = 0;
+  count();
+});

@@ -1,63 +1,113 @@
+import { isAfter, later } from './cursor.js';
+import { hubOf } from './hub.js';
+
 const SHORTEST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
-const NEWS = ['news.publish', 'news.update', 'news.correct', 'news.withhold', 'news.kill'];
+/** A reset may come to every reader at once. */
+const SPREAD = 2_000;
 
 /**
- * Follows one topic: the snapshot, then every event after it, across lost connections, resets and sleep.
+ * Follows one topic: the snapshot, then every event after it, across lost connections, resets and sleep. All sources of all
+ * tabs of a browser share one connection.
  *
- * Events of its own: `snapshot` (detail: the snapshot), `news` (detail: {event, item}), `board` (detail: the board) and
- * `state` (detail: connecting, live, reconnecting, offline or missing).
+ * Tells `snapshot` (detail: the snapshot, the first and after each reset), `event` (detail: {id, event, data}) and `state`
+ * (detail: connecting, live, catching-up, reconnecting, offline or missing).
  */
 export class HeraldSource extends EventTarget {
   #topic;
-  #stream = null;
-  #cursor = null;
-  #heartbeat = 15;
-  #heard = 0;
-  #failures = 0;
-  #waiting = 0;
-  #watch = 0;
+  #origin;
+  #hub;
+  #cursor;
   #started = false;
   #fetching = null;
+  #waiting = 0;
+  #failures = 0;
+  #state = null;
 
-  constructor(topic) {
+  /**
+   * @param origin where Herald is, unless it is where this script came from
+   * @param cursor where to begin, for a page that shows the snapshot of there already
+   */
+  constructor(topic, { origin = new URL(import.meta.url).origin, cursor = null } = {}) {
     super();
     this.#topic = topic;
+    this.#origin = origin;
+    this.#cursor = cursor;
+    this.#hub = hubOf(origin);
   }
 
+  get topic() {
+    return this.#topic;
+  }
+
+  /** The address of the topic's snapshot. */
   get address() {
-    return `/api/topics/${encodeURIComponent(this.#topic)}`;
+    return `${this.#origin}/api/topics/${encodeURIComponent(this.#topic)}`;
+  }
+
+  /** Up to where everything was told; none before the snapshot. */
+  get cursor() {
+    return this.#fetching ? null : this.#cursor;
+  }
+
+  get state() {
+    return this.#state;
   }
 
   start() {
     if (this.#started) return;
     this.#started = true;
     addEventListener('online', this.#online);
-    addEventListener('offline', this.#offline);
-    addEventListener('pageshow', this.#wake);
-    // An open stream would keep the page out of the back/forward cache.
-    addEventListener('pagehide', this.#sleep);
-    document.addEventListener('visibilitychange', this.#wake);
+    this.#hub.addEventListener('state', this.#follow);
+    this.#hub.join(this);
     this.#tell('connecting');
-    this.#fetchSnapshot();
+    if (this.#cursor) this.#hub.placed();
+    else this.#fetchSnapshot();
   }
 
   stop() {
+    if (!this.#started) return;
     this.#started = false;
-    this.#sleep();
+    clearTimeout(this.#waiting);
+    this.#fetching?.abort();
+    this.#fetching = null;
     removeEventListener('online', this.#online);
-    removeEventListener('offline', this.#offline);
-    removeEventListener('pageshow', this.#wake);
-    removeEventListener('pagehide', this.#sleep);
-    document.removeEventListener('visibilitychange', this.#wake);
+    this.#hub.removeEventListener('state', this.#follow);
+    this.#hub.leave(this);
+  }
+
+  /** What came over the connection, for whichever topic. */
+  hear({ event, topic, data, id, only }) {
+    const concerns = topic === this.#topic;
+    if (event === 'reset') {
+      if (!topic || concerns) this.#begin(Math.random() * SPREAD);
+    } else if (this.#fetching || !this.#cursor) {
+      // The snapshot will have it, or it comes again: the hub is told where this source is.
+    } else if (concerns && event !== 'heartbeat' && (!id || isAfter(id, this.#cursor))) {
+      this.#cursor = later(id, this.#cursor);
+      this.dispatchEvent(new CustomEvent('event', { detail: { id, event, data } }));
+    } else if (id && (!only || only === this.#topic)) {
+      this.#cursor = later(id, this.#cursor);
+    }
+  }
+
+  #begin(wait) {
+    this.#cursor = null;
+    this.#tell('reconnecting');
+    this.#again(wait);
+  }
+
+  #again(wait) {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#started && this.#fetchSnapshot(), wait);
   }
 
   async #fetchSnapshot() {
-    this.#close();
+    clearTimeout(this.#waiting);
     this.#fetching?.abort();
     const fetching = this.#fetching = new AbortController();
     try {
-      const answer = await fetch(this.address, { cache: 'no-store', signal: fetching.signal });
+      const answer = await fetch(this.address, { cache: 'no-cache', signal: fetching.signal });
       if (answer.status === 404) {
         this.#tell('missing');
         return;
@@ -66,116 +116,32 @@ export class HeraldSource extends EventTarget {
       const snapshot = await answer.json();
       if (this.#fetching !== fetching) return;
       this.#fetching = null;
+      this.#failures = 0;
       this.#cursor = snapshot.cursor;
       this.dispatchEvent(new CustomEvent('snapshot', { detail: snapshot }));
-      this.#open();
+      this.#hub.placed();
+      this.#follow();
     } catch {
       if (this.#fetching !== fetching) return;
       this.#fetching = null;
-      this.#retry();
-    }
-  }
-
-  #open() {
-    this.#close();
-    const stream = this.#stream =
-      new EventSource(`${this.address}/stream?lastEventId=${encodeURIComponent(this.#cursor)}`);
-    this.#heard = Date.now();
-    stream.addEventListener('hello', message => {
-      this.#heartbeat = JSON.parse(message.data).heartbeat || this.#heartbeat;
-      this.#failures = 0;
-      this.#hear();
-      this.#tell('live');
-    });
-    stream.addEventListener('heartbeat', () => this.#hear());
-    stream.addEventListener('busy', () => this.#tell('reconnecting'));
-    stream.addEventListener('reset', () => this.#reset());
-    stream.addEventListener('board', message => this.#pass('board', message, JSON.parse(message.data)));
-    for (const event of NEWS) {
-      stream.addEventListener(event, message => this.#pass('news', message, { event, item: JSON.parse(message.data) }));
-    }
-    stream.onerror = () => {
       this.#tell(navigator.onLine ? 'reconnecting' : 'offline');
-      // Any answer but a 200 stream is final for an EventSource: a new one takes over.
-      if (stream.readyState === EventSource.CLOSED) this.#retry();
-    };
-    this.#watch = setInterval(() => this.#check(), 5_000);
-  }
-
-  #pass(type, message, detail) {
-    this.#hear();
-    if (message.lastEventId) this.#cursor = message.lastEventId;
-    this.dispatchEvent(new CustomEvent(type, { detail }));
-  }
-
-  #hear() {
-    this.#heard = Date.now();
-  }
-
-  /** The cursor could not be honoured. Spread, because it may be so for every reader at once. */
-  #reset() {
-    this.#close();
-    this.#tell('reconnecting');
-    this.#again(() => this.#fetchSnapshot(), Math.random() * 2_000);
-  }
-
-  #retry() {
-    this.#close();
-    this.#tell(navigator.onLine ? 'reconnecting' : 'offline');
-    const longest = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** this.#failures++);
-    this.#again(() => this.#resume(), longest * (0.5 + Math.random() / 2));
-  }
-
-  #again(action, wait) {
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.#started && action(), wait);
-  }
-
-  #resume() {
-    if (this.#cursor) this.#open();
-    else this.#fetchSnapshot();
-  }
-
-  /** A connection can die without a word: then no heartbeat comes. */
-  #check() {
-    if (Date.now() - this.#heard > 3_000 * this.#heartbeat) {
-      this.#tell('reconnecting');
-      this.#resume();
+      const longest = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** this.#failures++);
+      this.#again(longest * (0.5 + Math.random() / 2));
     }
   }
 
-  #wake = () => {
-    if (!this.#started || document.visibilityState === 'hidden' || this.#fetching) return;
-    if (!this.#stream) {
-      clearTimeout(this.#waiting);
-      this.#failures = 0;
-      this.#resume();
-    } else {
-      this.#check();
-    }
-  };
-
-  /** Whatever was open may be dead without knowing it. */
   #online = () => {
-    if (!this.#fetching) this.#resume();
+    if (!this.#cursor && this.#state !== 'missing') this.#fetchSnapshot();
   };
 
-  #offline = () => this.#tell('offline');
-
-  #sleep = () => {
-    clearTimeout(this.#waiting);
-    this.#fetching?.abort();
-    this.#fetching = null;
-    this.#close();
+  /** The connection's state is the source's, once it has a place. */
+  #follow = () => {
+    if (this.#cursor && this.#state !== 'missing') this.#tell(this.#hub.state);
   };
-
-  #close() {
-    clearInterval(this.#watch);
-    this.#stream?.close();
-    this.#stream = null;
-  }
 
   #tell(state) {
+    if (state === this.#state) return;
+    this.#state = state;
     this.dispatchEvent(new CustomEvent('state', { detail: state }));
   }
 }

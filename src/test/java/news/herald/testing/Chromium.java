@@ -1,8 +1,11 @@
 package news.herald.testing;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,8 @@ public final class Chromium implements AutoCloseable {
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(executable)
+                            // Playwright switches off what every reader's browser has.
+                            .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
                             // It cannot have its sandbox as root or in most containers, and sees only our own pages.
                             .setChromiumSandbox(false));
         } catch (RuntimeException notLaunched) {
@@ -49,6 +54,25 @@ public final class Chromium implements AutoCloseable {
     /** A page from this server that has begun nothing yet, in a profile of its own. */
     public BrowserPage openPage(HeraldServer server) {
         return new BrowserPage(browser.newContext(), server.port());
+    }
+
+    /** A profile of its own, whose tabs share what the tabs of one browser do. */
+    public BrowserContext profile(HeraldServer server) {
+        return profile(server.port());
+    }
+
+    /** @param port of this machine, at which relative addresses are */
+    public BrowserContext profile(int port) {
+        return browser.newContext(new Browser.NewContextOptions().setBaseURL("http://127.0.0.1:" + port));
+    }
+
+    /** One with a screen of this size, that prefers this scheme, and whose pages do not move. */
+    public BrowserContext profile(HeraldServer server, int width, int height, ColorScheme scheme) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://127.0.0.1:" + server.port())
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,13 +57,13 @@ public final class ReverseProxy implements AutoCloseable {
     private final int tlsPort = FreePorts.one();
     private final Process process;
 
-    private ReverseProxy(Kind kind, List<Integer> nodes) throws IOException {
+    private ReverseProxy(Kind kind, List<Integer> nodes, UnaryOperator<String> changed) throws IOException {
         this.kind = kind;
         directory = Target.freshDirectory("it-servers/" + kind.program());
         Map<String, String> variables = variables(nodes);
         Path configuration = directory.resolve(kind.configuration);
         String text = Files.readString(CONFIGURATIONS.resolve(kind.configuration));
-        Files.writeString(configuration, kind == Kind.NGINX ? substituted(text, variables) : text);
+        Files.writeString(configuration, changed.apply(kind == Kind.NGINX ? substituted(text, variables) : text));
         ProcessBuilder start = new ProcessBuilder(command(configuration))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("proxy.log").toFile());
@@ -87,9 +88,25 @@ public final class ReverseProxy implements AutoCloseable {
         return before(kind, List.of(FreePorts.one(), FreePorts.one()));
     }
 
+    /**
+     * An nginx that somebody set up who did not know of streams: HTTP/1.0 and buffers, as it does unless told otherwise, and
+     * deaf to what Herald says of them. It holds back what comes until some kilobytes have come.
+     */
+    public static ReverseProxy thatBuffers(HeraldServer node) {
+        String there = "proxy_http_version 1.1;";
+        return before(
+                Kind.NGINX,
+                List.of(node.port(), node.port()),
+                text -> text.replace(there, "proxy_http_version 1.0; proxy_ignore_headers X-Accel-Buffering;"));
+    }
+
     private static ReverseProxy before(Kind kind, List<Integer> ports) {
+        return before(kind, ports, UnaryOperator.identity());
+    }
+
+    private static ReverseProxy before(Kind kind, List<Integer> ports, UnaryOperator<String> changed) {
         try {
-            return new ReverseProxy(kind, ports);
+            return new ReverseProxy(kind, ports, changed);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
