@@ -1,0 +1,157 @@
+package news.herald.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import news.herald.testing.Axe;
+import news.herald.testing.Chromium;
+import news.herald.testing.HeraldApi;
+import news.herald.testing.HeraldServer;
+import news.herald.testing.JsonText;
+import news.herald.testing.LivePage;
+import news.herald.testing.NeedsChromium;
+import news.herald.testing.SharedServer;
+import news.herald.testing.Target;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Every page on a small and on a large screen, in light and dark: nothing that axe-core finds, nothing wider than the screen,
+ * nothing that the browser complains of. Leaves a picture of each in {@code target/screenshots}.
+ */
+@ExtendWith({NeedsChromium.class, SharedServer.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessibilityIT {
+
+    private static final List<Integer> WIDTHS = List.of(320, 1280);
+    private static final int HEIGHT = 900;
+
+    private final HeraldServer server;
+    private final HeraldApi editor;
+    private Chromium chromium;
+    private String topic;
+
+    AccessibilityIT(HeraldServer server) {
+        this.server = server;
+        this.editor = server.api();
+    }
+
+    @BeforeAll
+    void aTopicWithAllThatAPageShows() {
+        chromium = Chromium.start();
+        topic = editor.freshTopic("accessible");
+        publish("""
+                {"headlines":[{"value":"A minister resigns, and nobody knows yet who follows"}],"by":"Ann Example",
+                 "bodies":[{"contentType":"text/html","value":"<p>She gave <b>no reasons</b>. <a href='https://example.org/'>The letter</a> has two lines.</p><blockquote><p>I have nothing to add.</p></blockquote><ul><li>one</li><li>two</li></ul>"}],
+                 "renditions":[{"name":"web","href":"http://127.0.0.1:%d/favicon.svg","contentType":"image/svg+xml","width":64,"height":64}]}""".formatted(server.port()));
+        publish(
+                "{\"headlines\":[{\"value\":\"استقالة وزيرة\"}],\"language\":\"ar\",\"bodies\":[{\"contentType\":\"text/html\","
+                        + "\"value\":\"<p>لم تذكر الأسباب.</p>\"}]}");
+        String corrected = publish("{\"headlines\":[{\"value\":\"Ten hurt in a fall of rocks\"}],\"urgency\":2,"
+                + "\"bodies\":[{\"contentType\":\"text/html\",\"value\":\"<p>Rescue is under way.</p>\"}]}");
+        editor.post(
+                        corrected + "/correction",
+                        "{\"note\":\"It was two, not ten.\",\"headlines\":[{\"value\":\"Two hurt in a fall of rocks\"}]}")
+                .expect(200);
+        editor.post(corrected + "/pin", "{}").expect(200);
+        String killed = publish("{\"headlines\":[{\"value\":\"Not true\"}]}");
+        editor.post(killed + "/kill", "{}").expect(200);
+        publish(
+                "{\"headlines\":[{\"value\":\"The bridge is closed\"}],\"urgency\":1,\"bodies\":[{\"contentType\":\"text/html\","
+                        + "\"value\":\"<table><tr><th>From</th><th>To</th></tr><tr><td>noon</td><td>midnight</td></tr></table>\"}]}");
+    }
+
+    @AfterAll
+    void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void theReadersPage() {
+        check("reader", profile -> {
+            LivePage reader = LivePage.open(profile, topic);
+            assertEquals(4, reader.headlines().size());
+            return reader.page();
+        });
+    }
+
+    @Test
+    void theReadersPageWithAFlash() {
+        check("flash", profile -> {
+            LivePage reader = LivePage.open(profile, topic);
+            String flash = publish("{\"headlines\":[{\"value\":\"Breaking as you read\"}],\"urgency\":1}");
+            reader.page().locator("herald-feed .breaking strong").waitFor();
+            editor.post(flash + "/kill", "{}").expect(200);
+            reader.awaitText("Withdrawn");
+            return reader.page();
+        });
+    }
+
+    @Test
+    void signingInAtTheDesk() {
+        check("desk-sign-in", profile -> {
+            Page desk = profile.newPage();
+            desk.navigate("/desk/");
+            return desk;
+        });
+    }
+
+    @Test
+    void theDesk() {
+        check("desk", profile -> {
+            Page desk = profile.newPage();
+            desk.navigate("/desk/");
+            desk.fill("[name=name]", "admin");
+            desk.fill("[name=password]", HeraldApi.PASSWORD);
+            desk.click("#sign-in button");
+            desk.selectOption("#topic", topic);
+            desk.getByText("The bridge is closed").first().waitFor();
+            return desk;
+        });
+    }
+
+    private void check(String name, Function<BrowserContext, Page> open) {
+        List<String> faults = new ArrayList<>();
+        for (int width : WIDTHS) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                String which = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+                try (BrowserContext profile = chromium.profile(server, width, HEIGHT, scheme)) {
+                    profile.onConsoleMessage(said -> {
+                        if (said.type().equals("error")) {
+                            faults.add(which + ": the browser says " + said.text());
+                        }
+                    });
+                    Page page = open.apply(profile);
+                    Axe.faults(page).forEach(fault -> faults.add(which + ": " + fault));
+                    int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+                    if (wide > width) {
+                        faults.add(which + ": is " + wide + " wide");
+                    }
+                    Path picture = Target.file("screenshots/" + which + ".png");
+                    page.screenshot(
+                            new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+                }
+            }
+        }
+        assertTrue(faults.isEmpty(), () -> String.join("\n", faults));
+    }
+
+    private String publish(String ninjs) {
+        JsonObject document = JsonText.object(ninjs);
+        return editor.publish(topic, document).expect(201).header("Location").orElseThrow();
+    }
+}
