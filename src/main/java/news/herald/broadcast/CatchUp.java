@@ -84,10 +84,17 @@ final class CatchUp {
         executor.execute(() -> answer(key, read(key)));
     }
 
-    /** A full page stays what it is. One that ended where the journal did serves for as long as the ring goes on from there. */
     private Page kept(Key key) {
         Page known = kept.get(key);
-        return known != null && (known.full() || leadsToTheRing.test(known.upTo())) ? known : null;
+        return known != null && serves(known) ? known : null;
+    }
+
+    /**
+     * A full page stays what it is. One that ended where the journal did serves for as long as the ring goes on from there.
+     * And one of events for which later ones may stand, until anything new comes.
+     */
+    private boolean serves(Page page) {
+        return page.conflates() ? page.head() == head.get().seq() : page.full() || leadsToTheRing.test(page.upTo());
     }
 
     private void answer(Key key, Page page) {
@@ -122,8 +129,10 @@ final class CatchUp {
         List<Batch> batches = new ArrayList<>();
         List<EncodedEvent> events = new ArrayList<>();
         int bytes = 0;
+        boolean conflates = false;
         for (JournalEntry entry : read.entries()) {
             EncodedEvent event = EncodedEvent.of(entry);
+            conflates |= event.conflates();
             int size = event.bytes(key.subscription().form()).length;
             if (!events.isEmpty() && bytes + size > settings.batchBytes()) {
                 batches.add(batch(key, events));
@@ -136,8 +145,9 @@ final class CatchUp {
         if (!events.isEmpty()) {
             batches.add(batch(key, events));
         }
-        boolean full = read.upTo() < read.head().seq();
-        return new Page(List.copyOf(batches), read.upTo(), key.erasures(), false, full);
+        long end = read.head().seq();
+        boolean full = read.upTo() < end;
+        return new Page(List.copyOf(batches), read.upTo(), key.erasures(), false, full, conflates, end);
     }
 
     private static Batch batch(Key key, List<EncodedEvent> events) {

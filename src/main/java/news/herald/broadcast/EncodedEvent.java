@@ -9,12 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import news.herald.journal.EventId;
 import news.herald.journal.JournalEntry;
+import news.herald.live.Announcement.History;
 import news.herald.live.TopicName;
 
 /**
  * One event as the bytes that all its readers share. Encoded once, in the form that names its type; the form for clients
- * that only have {@code onmessage} is made when the first of them asks. Immutable to its users, so safe for use by many
- * threads.
+ * that only have {@code onmessage} is made when the first of them asks. Immutable to its users but for what the ring says
+ * of its successor, so safe for use by many threads.
  */
 public final class EncodedEvent implements OutboundSseEvent {
 
@@ -22,11 +23,14 @@ public final class EncodedEvent implements OutboundSseEvent {
     private final TopicName topic;
     private final String name;
     private final String item;
-    private final boolean erases;
+    private final History history;
     private final long place;
     private final long createdMicros;
     private final byte[] typed;
     private final int dataStart;
+
+    // Written by the ring, under its lock and before it shows its new end.
+    private volatile long successor = Long.MAX_VALUE;
 
     // Made twice at worst, alike each time.
     private volatile byte[] message;
@@ -36,7 +40,7 @@ public final class EncodedEvent implements OutboundSseEvent {
             TopicName topic,
             String name,
             String item,
-            boolean erases,
+            History history,
             long place,
             long createdMicros,
             String data) {
@@ -45,7 +49,7 @@ public final class EncodedEvent implements OutboundSseEvent {
         this.topic = topic;
         this.name = name;
         this.item = item;
-        this.erases = erases;
+        this.history = history;
         this.place = place;
         byte[] head = SseEncoder.head(id == null ? null : id.toString(), name);
         this.dataStart = head.length + SseEncoder.DATA.length;
@@ -59,7 +63,7 @@ public final class EncodedEvent implements OutboundSseEvent {
                 entry.topic(),
                 entry.event(),
                 entry.item(),
-                entry.erases(),
+                entry.history(),
                 entry.id().seq(),
                 ChronoUnit.MICROS.between(Instant.EPOCH, entry.created()),
                 entry.data());
@@ -67,12 +71,12 @@ public final class EncodedEvent implements OutboundSseEvent {
 
     /** An event that passes by: without id, not kept, and so not replayed. */
     static EncodedEvent passing(TopicName topic, String name, String data, long place) {
-        return new EncodedEvent(null, topic, name, null, false, place, -1, data);
+        return new EncodedEvent(null, topic, name, null, History.KEEP, place, -1, data);
     }
 
     /** What stands in the ring where an erased event stood. */
     EncodedEvent erased() {
-        return new EncodedEvent(id, null, "erased", null, false, place, -1, "");
+        return new EncodedEvent(id, null, "erased", null, History.KEEP, place, -1, "");
     }
 
     byte[] bytes(Subscription.Form form) {
@@ -116,7 +120,22 @@ public final class EncodedEvent implements OutboundSseEvent {
     }
 
     boolean erases() {
-        return erases;
+        return history == History.ERASE;
+    }
+
+    /** Whether a later event about the same item that says so too stands for this one. */
+    boolean conflates() {
+        return history == History.CONFLATE;
+    }
+
+    /** The ring holds another, at this position, that stands for this one. */
+    void supersededAt(long position) {
+        successor = position;
+    }
+
+    /** Whether one that stands for this one is before the end of what is looked at. */
+    boolean isSupersededBefore(long end) {
+        return conflates() && successor < end;
     }
 
     @Override

@@ -21,7 +21,20 @@ final class Group {
     private final Shared[] shared = new Shared[SHARED];
     private int next;
 
-    private record Shared(long from, int erasures, Batch batch) {}
+    /**
+     * A batch, and for whom it is.
+     *
+     * @param conflating whether something on the way could be superseded
+     * @param behind whether what was superseded before {@code end} is left out; without such it makes no difference
+     */
+    private record Shared(long from, int erasures, boolean conflating, boolean behind, long end, Batch batch) {
+
+        boolean serves(long position, int count, boolean reader, long now) {
+            return from == position
+                    && erasures == count
+                    && (!conflating || (behind == reader && (!behind || end == now)));
+        }
+    }
 
     Group(Subscription subscription, Ring ring, int mostBytes) {
         this.subscription = subscription;
@@ -29,26 +42,34 @@ final class Group {
         this.mostBytes = mostBytes;
     }
 
-    /** What stands in the ring from a position on, as much as goes in one write; null if some of it was evicted. */
-    Batch from(long position) {
+    /**
+     * What stands in the ring from a position on, as much as goes in one write; null if some of it was evicted.
+     *
+     * @param behind whether events for which later ones stand are left out
+     */
+    Batch from(long position, boolean behind) {
         int erasures = ring.erasures();
+        long end = ring.end();
         for (Shared known : shared) {
-            if (known != null && known.from == position && known.erasures == erasures) {
+            if (known != null && known.serves(position, erasures, behind, end)) {
                 return known.batch;
             }
         }
-        Batch batch = collect(position);
+        Shared made = collect(position, erasures, behind, end);
+        if (made == null) {
+            return null;
+        }
         // An empty batch ends where the ring ends now, which is not where it ends for the next that asks.
-        if (batch != null && !batch.isEmpty()) {
-            shared[next] = new Shared(position, erasures, batch);
+        if (!made.batch.isEmpty()) {
+            shared[next] = made;
             next = (next + 1) % SHARED;
         }
-        return batch;
+        return made.batch;
     }
 
-    private Batch collect(long from) {
+    private Shared collect(long from, int erasures, boolean behind, long end) {
         List<EncodedEvent> events = new ArrayList<>();
-        long end = ring.end();
+        boolean conflating = false;
         long place = -1;
         int bytes = 0;
         long position = from;
@@ -57,7 +78,9 @@ final class Group {
             if (event == null) {
                 return null;
             }
-            if (subscription.wants(event)) {
+            boolean wanted = subscription.wants(event);
+            conflating |= wanted && event.conflates();
+            if (wanted && !(behind && event.isSupersededBefore(end))) {
                 bytes += event.bytes(subscription.form()).length;
                 if (bytes > mostBytes && !events.isEmpty()) {
                     break;
@@ -66,7 +89,8 @@ final class Group {
             }
             place = event.place();
         }
-        return Batch.of(events, subscription.form(), position, place);
+        Batch batch = Batch.of(events, subscription.form(), position, place);
+        return new Shared(from, erasures, conflating, behind, end, batch);
     }
 
     void join(Reader reader) {

@@ -274,6 +274,7 @@ final class LaneReaders {
 
     private void waits(Reader reader) {
         reader.waitingSince = System.nanoTime() | 1;
+        supply.waits(reader);
         meters.waits();
     }
 

@@ -51,6 +51,10 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
     int nextBatch;
     boolean asked;
     boolean idle;
+
+    /** Since it was waited for, or came with an old cursor, until it has all there is: given no event for which a later one stands. */
+    boolean behind;
+
     boolean captive;
     int member;
     int index;

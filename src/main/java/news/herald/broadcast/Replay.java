@@ -31,7 +31,10 @@ public final class Replay {
         this.most = most;
     }
 
-    /** What follows, as much as goes in one answer; empty when some of it has been purged. */
+    /**
+     * What follows, as much as goes in one answer, without events for which later ones stand: who asks is behind. Empty
+     * when some of it has been purged.
+     */
     public Optional<Part> after(Subscription subscription, EventId cursor) {
         EventId head = ring.head();
         long position = ring.positionAfter(cursor.seq());
@@ -53,7 +56,7 @@ public final class Replay {
             if (event == null) {
                 return Optional.empty();
             }
-            if (event.id().isPresent() && subscription.wants(event)) {
+            if (event.id().isPresent() && subscription.wants(event) && !event.isSupersededBefore(end)) {
                 if (events.size() == most || (chars += event.size()) > PAGE_CHARS && !events.isEmpty()) {
                     return Optional.of(part(events));
                 }

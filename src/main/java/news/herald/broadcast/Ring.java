@@ -1,5 +1,7 @@
 package news.herald.broadcast;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import news.herald.journal.EventId;
 
@@ -23,6 +25,9 @@ final class Ring {
     private final long mostBytes;
 
     // Guarded by the lock.
+    /** The newest event about each item whose events conflate: of those in the ring, so no more than it holds. */
+    private final Map<String, EncodedEvent> newest = new HashMap<>();
+
     private long bytes;
     private long base;
 
@@ -53,10 +58,21 @@ final class Ring {
             evict();
         }
         slots.set((int) (position & mask), event);
+        if (event.conflates()) {
+            supersede(event, position);
+        }
         end = position + 1;
         // After the end: whoever has seen this head finds the event.
         event.id().ifPresent(id -> head = id);
         return position;
+    }
+
+    /** Before the end is moved: whoever sees the new one finds the old one superseded. */
+    private void supersede(EncodedEvent event, long position) {
+        EncodedEvent before = newest.put(event.item(), event);
+        if (before != null && before.topic().equals(event.topic())) {
+            before.supersededAt(position);
+        }
     }
 
     synchronized void head(EventId id) {
@@ -123,12 +139,18 @@ final class Ring {
         return erasures;
     }
 
+    /** Items of which it is known what was said last. */
+    synchronized int items() {
+        return newest.size();
+    }
+
     /** Leaves nothing of what was said of an item before a place. */
     synchronized void erase(String item, long before) {
         for (long position = start; position < end; position++) {
             int slot = (int) (position & mask);
             EncodedEvent event = slots.get(slot);
             if (event.place() < before && item.equals(event.item())) {
+                newest.remove(item, event);
                 bytes -= event.size();
                 slots.set(slot, event.erased());
                 bytes += slots.get(slot).size();
@@ -142,6 +164,9 @@ final class Ring {
         EncodedEvent oldest = slots.get(slot);
         base = Math.max(base, oldest.place());
         bytes -= oldest.size();
+        if (oldest.conflates()) {
+            newest.remove(oldest.item(), oldest);
+        }
         start++;
         slots.set(slot, null);
     }

@@ -47,13 +47,15 @@ final class Supply {
         while (true) {
             switch (reader.source) {
                 case RING -> {
-                    Batch batch = reader.group.from(reader.position);
+                    Batch batch = reader.group.from(reader.position, reader.behind);
                     if (batch == null) {
                         reader.source = Reader.Source.JOURNAL;
+                        reader.behind = true;
                     } else if (batch.isEmpty()) {
                         reader.place = Math.max(reader.place, batch.place());
                         reader.position = batch.end();
                         reader.idle = true;
+                        reader.behind = false;
                         return null;
                     } else {
                         return batch;
@@ -131,6 +133,15 @@ final class Supply {
         } else {
             reader.source = Reader.Source.AHEAD;
             ahead.add(reader);
+        }
+        reader.behind = position != ring.end();
+    }
+
+    /** The reader takes nothing for a while: what may be old when it does is not kept for it. */
+    void waits(Reader reader) {
+        reader.behind = true;
+        if (reader.page != null && reader.page.conflates()) {
+            reader.page = null;
         }
     }
 

@@ -19,6 +19,7 @@ import news.herald.database.Database;
 import news.herald.database.Durability;
 import news.herald.database.DurableCommit;
 import news.herald.database.Transaction;
+import news.herald.live.Announcement.History;
 import news.herald.live.TopicName;
 
 /**
@@ -70,7 +71,10 @@ public class Journal {
      * @param mostChars characters of data at most, but at least one entry
      */
     public JournalPage after(long after, int most, long mostChars) {
-        return read(connection -> page(connection, Set.of(), after, head(connection), most, mostChars));
+        return read(connection -> {
+            EventId head = head(connection);
+            return page(connection, Choice.everything(head), after, head, most, mostChars);
+        });
     }
 
     /**
@@ -98,20 +102,21 @@ public class Journal {
                 Optional<Trace> before = row.getString(3) == null
                         ? Optional.empty()
                         : Optional.of(new Trace(row.getString(3), row.getString(4), instant(row, 5)));
-                return new TailPage(before, page(connection, Set.of(), after, head, most, mostChars));
+                return new TailPage(before, page(connection, Choice.everything(head), after, head, most, mostChars));
             }
         }
     }
 
     /**
-     * What these topics hold after {@code after}, or empty when some of it has been purged.
+     * What these topics hold after {@code after} for whoever is behind, or empty when some of it has been purged. An entry
+     * for which a later one stands is left out, wherever the page ends: the later one comes with this page or a next.
      *
      * @param topics all topics when empty
      * @param upTo how far the node's tail has come; what is beyond may not be durable yet
      */
     public Optional<JournalPage> after(Set<TopicName> topics, long after, EventId upTo, int most, long mostChars) {
         return read(connection -> {
-            JournalPage page = page(connection, topics, after, upTo, most, mostChars);
+            JournalPage page = page(connection, new Choice(topics, true, upTo.seq()), after, upTo, most, mostChars);
             // After the page: what is purged while we read must count as purged.
             return floor(connection, topics) > after ? Optional.empty() : Optional.of(page);
         });
@@ -146,16 +151,48 @@ public class Journal {
 
     /** @param head read before the rows: what commits in between is then read twice at worst, and never passed over */
     private static JournalPage page(
-            Connection connection, Set<TopicName> topics, long after, EventId head, int most, long mostChars)
+            Connection connection, Choice choice, long after, EventId head, int most, long mostChars)
             throws SQLException {
         if (head.seq() <= after) {
             return new JournalPage(List.of(), head.seq(), head);
         }
-        Extent extent = extent(connection, topics, after, head.seq(), most, mostChars);
+        Extent extent = extent(connection, choice, after, most, mostChars);
         List<JournalEntry> entries =
-                extent.last() == after ? List.of() : rows(connection, topics, after, extent.last());
+                extent.last() == after ? List.of() : rows(connection, choice, after, extent.last());
         // What comes after the last entry is of other topics, unless the page is full.
         return new JournalPage(entries, extent.full() ? extent.last() : head.seq(), head);
+    }
+
+    /**
+     * Which entries a page is made of.
+     *
+     * @param topics all topics when empty
+     * @param latest whether those for which a later one stands are left out
+     * @param upTo where the node's tail is: what is beyond may be lost with the machine, and stands for nothing
+     */
+    private record Choice(Set<TopicName> topics, boolean latest, long upTo) {
+
+        private static final String LATEST = " AND NOT (j.conflates AND EXISTS (SELECT 1 FROM journal later"
+                + " WHERE later.item = j.item AND later.id > j.id AND later.id <= ? AND later.conflates"
+                + " AND later.topic = j.topic))";
+
+        static Choice everything(EventId head) {
+            return new Choice(Set.of(), false, head.seq());
+        }
+
+        String sql() {
+            return in(topics) + (latest ? LATEST : "");
+        }
+
+        /** @return the number of the parameter that follows */
+        int bind(PreparedStatement statement, int first) throws SQLException {
+            Journal.bind(statement, first, topics);
+            int next = first + topics.size();
+            if (latest) {
+                statement.setLong(next++, upTo);
+            }
+            return next;
+        }
     }
 
     /**
@@ -167,15 +204,14 @@ public class Journal {
     private record Extent(long last, boolean full) {}
 
     /** Found without reading the data: an entry can be a million times another's size. */
-    private static Extent extent(
-            Connection connection, Set<TopicName> topics, long after, long upTo, int most, long mostChars)
+    private static Extent extent(Connection connection, Choice choice, long after, int most, long mostChars)
             throws SQLException {
-        String sql = "SELECT id, size FROM journal WHERE id > ? AND id <= ?" + in(topics) + " ORDER BY id FETCH FIRST "
-                + most + " ROWS ONLY";
+        String sql = "SELECT id, size FROM journal j WHERE id > ? AND id <= ?" + choice.sql()
+                + " ORDER BY id FETCH FIRST " + most + " ROWS ONLY";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, after);
-            select.setLong(2, upTo);
-            bind(select, 3, topics);
+            select.setLong(2, choice.upTo());
+            choice.bind(select, 3);
             try (ResultSet rows = select.executeQuery()) {
                 long last = after;
                 long chars = 0;
@@ -193,14 +229,14 @@ public class Journal {
         }
     }
 
-    private static List<JournalEntry> rows(Connection connection, Set<TopicName> topics, long after, long last)
+    private static List<JournalEntry> rows(Connection connection, Choice choice, long after, long last)
             throws SQLException {
-        String sql = "SELECT epoch, id, topic, event, item, erases, data, created FROM journal WHERE id > ?"
-                + in(topics) + " AND id <= ? ORDER BY id";
+        String sql =
+                "SELECT epoch, id, topic, event, item, erases, conflates, data, created FROM journal j WHERE id > ?"
+                        + choice.sql() + " AND id <= ? ORDER BY id";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, after);
-            bind(select, 2, topics);
-            select.setLong(2 + topics.size(), last);
+            select.setLong(choice.bind(select, 2), last);
             List<JournalEntry> entries = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -209,13 +245,17 @@ public class Journal {
                             new TopicName(row.getString(3)),
                             row.getString(4),
                             row.getString(5),
-                            row.getBoolean(6),
-                            row.getString(7),
-                            instant(row, 8)));
+                            history(row.getBoolean(6), row.getBoolean(7)),
+                            row.getString(8),
+                            instant(row, 9)));
                 }
             }
             return entries;
         }
+    }
+
+    private static History history(boolean erases, boolean conflates) {
+        return erases ? History.ERASE : conflates ? History.CONFLATE : History.KEEP;
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -26,11 +26,11 @@ final class JournalInsert {
             UPDATE + " RETURNING epoch, id, set_config('synchronous_commit', 'off', true)";
 
     private static final String COLUMNS =
-            "INSERT INTO journal (id, epoch, topic, event, item, erases, data, size, created)";
+            "INSERT INTO journal (id, epoch, topic, event, item, erases, conflates, data, size, created)";
 
     /** Both at once, because an exchange with the database while the head row is locked is time for all who publish. */
     private static final String APPEND_POSTGRESQL = "WITH head AS (" + ADVANCE_POSTGRESQL + ") " + COLUMNS
-            + " SELECT head.id, head.epoch, ?, ?, ?, ?, ?, ?, ? FROM head RETURNING id";
+            + " SELECT head.id, head.epoch, ?, ?, ?, ?, ?, ?, ?, ? FROM head RETURNING id";
 
     private final Connection connection;
     private final boolean h2;
@@ -81,7 +81,8 @@ final class JournalInsert {
 
     private void insert(List<Announcement> announcements, long first, String epoch) throws SQLException {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        try (PreparedStatement insert = connection.prepareStatement(COLUMNS + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement(COLUMNS + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             long id = first;
             for (Announcement announcement : announcements) {
                 insert.setLong(1, id++);
@@ -99,9 +100,10 @@ final class JournalInsert {
         insert.setString(first + 1, announcement.event());
         insert.setString(first + 2, announcement.item());
         insert.setBoolean(first + 3, announcement.history() == Announcement.History.ERASE);
-        insert.setString(first + 4, announcement.data());
-        insert.setInt(first + 5, announcement.data().length());
-        insert.setObject(first + 6, now, Types.TIMESTAMP_WITH_TIMEZONE);
+        insert.setBoolean(first + 4, announcement.history() == Announcement.History.CONFLATE);
+        insert.setString(first + 5, announcement.data());
+        insert.setInt(first + 6, announcement.data().length());
+        insert.setObject(first + 7, now, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     private void erase(List<Announcement> announcements, long first) throws SQLException {

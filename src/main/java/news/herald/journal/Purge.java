@@ -106,8 +106,7 @@ public class Purge {
         turn.take();
         try {
             return Transaction.of(connection, step -> {
-                // The head's lock first, as a commit that erases holds it: so the two never wait for each other.
-                update(step, "UPDATE journal_head SET id = id WHERE one = 1");
+                lockHead(step);
                 long last = lastOfStep(step, topic, floor);
                 return last == 0 ? 0 : delete(step, topic, last);
             });
@@ -115,6 +114,11 @@ public class Purge {
             // Whatever the connection does: a turn that is kept would stop every commit of this node.
             turn.give();
         }
+    }
+
+    /** First of all, as a commit that erases holds it: so the two never wait for each other. */
+    static void lockHead(Connection connection) throws SQLException {
+        update(connection, "UPDATE journal_head SET id = id WHERE one = 1");
     }
 
     private static long lastOfStep(Connection connection, TopicName topic, long floor) throws SQLException {

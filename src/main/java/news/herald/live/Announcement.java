@@ -18,7 +18,12 @@ public record Announcement(TopicName topic, String event, String item, String da
         /** They stay, and late readers are given all of them. */
         KEEP,
         /** They are erased from every place; late readers are given this event only. */
-        ERASE
+        ERASE,
+        /**
+         * This one stands for those of them that say the same: a reader that is behind is given the last only, as it is
+         * with scores and prices. Who keeps up is given each.
+         */
+        CONFLATE
     }
 
     public Announcement {
@@ -36,5 +41,10 @@ public record Announcement(TopicName topic, String event, String item, String da
     /** The same, and everything said of the item before is erased. */
     public Announcement erasingHistory() {
         return new Announcement(topic, event, item, data, History.ERASE);
+    }
+
+    /** The same, and it stands for what was said of the item before to whoever has not heard that yet. */
+    public Announcement conflatingHistory() {
+        return new Announcement(topic, event, item, data, History.CONFLATE);
     }
 }

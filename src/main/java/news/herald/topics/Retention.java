@@ -11,10 +11,13 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.config.Settings;
 import news.herald.database.DatabaseClock;
+import news.herald.journal.Conflation;
 import news.herald.journal.Purge;
 import news.herald.live.TopicName;
 
@@ -27,6 +30,9 @@ import news.herald.live.TopicName;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Retention {
 
+    /** For nodes whose tail is late. */
+    private static final Duration KEPT_WHOLE = Duration.ofMinutes(1);
+
     private static final Logger LOG = Logger.getLogger(Retention.class.getName());
 
     @Inject
@@ -37,6 +43,9 @@ public class Retention {
 
     @Inject
     private Purge purge;
+
+    @Inject
+    private Conflation conflation;
 
     @Inject
     private Topics topics;
@@ -63,6 +72,8 @@ public class Retention {
     private void purge(TopicName topic) {
         String kind = topics.find(topic).map(found -> found.kind().word()).orElse("");
         Settings.Retention.Rule rule = settings.retention().of(kind);
-        purge.purge(topic, clock.now().minus(rule.age()), rule.events());
+        Instant now = clock.now();
+        purge.purge(topic, now.minus(rule.age()), rule.events());
+        conflation.conflate(topic, now.minus(KEPT_WHOLE));
     }
 }

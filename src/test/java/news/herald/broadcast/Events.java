@@ -3,6 +3,7 @@ package news.herald.broadcast;
 import java.time.Instant;
 import news.herald.journal.EventId;
 import news.herald.journal.JournalEntry;
+import news.herald.live.Announcement.History;
 import news.herald.live.TopicName;
 
 /** Events for tests, all about the same item. */
@@ -15,19 +16,35 @@ final class Events {
     }
 
     static EncodedEvent event(long seq, String topic, String text) {
-        return entry(seq, topic, "\"" + text + "\"", false);
+        return entry(seq, topic, "\"" + text + "\"", History.KEEP);
     }
 
     static EncodedEvent erasing(long seq, String topic) {
-        return entry(seq, topic, "null", true);
+        return entry(seq, topic, "null", History.ERASE);
+    }
+
+    /** One for which a later one about the same item stands. */
+    static EncodedEvent conflating(long seq, String topic, String item, String text) {
+        return EncodedEvent.of(conflatingEntry(seq, topic, item, text));
+    }
+
+    static JournalEntry conflatingEntry(long seq, String topic, String item, String text) {
+        return new JournalEntry(
+                new EventId("e", seq),
+                new TopicName(topic),
+                "test",
+                item,
+                History.CONFLATE,
+                '"' + text + '"',
+                Instant.now());
     }
 
     static EncodedEvent passing(String topic) {
         return EncodedEvent.passing(new TopicName(topic), "test", "1", 0);
     }
 
-    private static EncodedEvent entry(long seq, String topic, String data, boolean erases) {
+    private static EncodedEvent entry(long seq, String topic, String data, History history) {
         return EncodedEvent.of(new JournalEntry(
-                new EventId("e", seq), new TopicName(topic), "test", "item", erases, data, Instant.now()));
+                new EventId("e", seq), new TopicName(topic), "test", "item", history, data, Instant.now()));
     }
 }

@@ -115,6 +115,37 @@ class LaneTest {
         assertFalse(metric("herald_lane_busy_seconds_total{lane=\"0\"} 0"));
     }
 
+    private void put(String item, int count) {
+        for (int i = 0; i < count; i++) {
+            long position = ring.append(Events.conflating(++seq, POLITICS.value(), item, "x"));
+            lane.touch(POLITICS, position);
+        }
+    }
+
+    @Test
+    void whoKeepsUpIsGivenEachChangeOfARowAndWhoIsBehindTheLast() {
+        RecordingOutput slow = join(POLITICS);
+        RecordingOutput quick = join(POLITICS);
+        slow.refuse();
+        put("a", 20);
+        put("b", 10);
+        put("a", 10);
+        publish(POLITICS, 1);
+        awaitSeqs(quick, LongStream.rangeClosed(1, 41).toArray());
+        assertTrue(slow.seqs().size() <= 1, "was given " + slow.seqs());
+        int given = slow.seqs().size();
+        slow.accept();
+        await().atMost(Duration.ofSeconds(5)).until(() -> slow.seqs().contains(41L));
+        assertEquals(
+                List.of(30L, 40L, 41L), slow.seqs().subList(given, slow.seqs().size()));
+        // The lane does one thing at a time: when it has greeted somebody, it is done with the backlog.
+        join(POLITICS);
+        put("a", 3);
+        awaitSeqs(quick, LongStream.rangeClosed(1, 44).toArray());
+        await().atMost(Duration.ofSeconds(5)).until(() -> slow.seqs().contains(44L));
+        assertTrue(slow.seqs().containsAll(List.of(42L, 43L, 44L)), "keeps up again and was given " + slow.seqs());
+    }
+
     @Test
     void aReaderThatTakesNothingForTooLongIsClosed() {
         RecordingOutput slow = join(POLITICS);

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
 import news.herald.journal.EventId;
 import news.herald.journal.JournalEntry;
+import news.herald.live.Announcement;
 import news.herald.live.TopicName;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,8 @@ class SseEncoderTest {
     private static final TopicName TOPIC = new TopicName("politics");
 
     private static EncodedEvent event(String name, String data) {
-        return EncodedEvent.of(
-                new JournalEntry(new EventId("k3f9", 7), TOPIC, name, "item", false, data, Instant.EPOCH));
+        return EncodedEvent.of(new JournalEntry(
+                new EventId("k3f9", 7), TOPIC, name, "item", Announcement.History.KEEP, data, Instant.EPOCH));
     }
 
     private static String text(EncodedEvent event, Subscription.Form form) {
