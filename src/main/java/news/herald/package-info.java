@@ -11,6 +11,7 @@
  *   cluster       which nodes share the database, and who reads on them
  *   wire          how readers connect: snapshots, streams, polls
  *   newsroom      news items and the editorial verbs
+ *   rows          tables of keyed rows: scores, prices
  *   access        who may do what
  *   operations    health and metrics for operators
  *   pages         what a browser is given

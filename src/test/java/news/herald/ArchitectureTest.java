@@ -36,6 +36,7 @@ class ArchitectureTest {
             "cluster",
             "wire",
             "newsroom",
+            "rows",
             "access",
             "operations",
             "pages");

@@ -11,14 +11,14 @@ import news.herald.problem.Refusal;
  * Two requests at once for the same thing: one of them fails in the database, by a unique key or a lock, and tries again
  * in a new transaction, where it finds what the other did. Stateless.
  */
-final class Contention {
+public final class Contention {
 
     private static final int ATTEMPTS = 3;
 
     private Contention() {}
 
     /** @param work one transaction, from its beginning to its end */
-    static <T> T settle(Callable<T> work) {
+    public static <T> T settle(Callable<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.call();
