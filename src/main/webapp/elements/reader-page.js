@@ -1,6 +1,7 @@
 import './herald.js';
 import { isGone } from './ninjs.js';
 
+const ELEMENTS = { news: 'herald-feed', rows: 'herald-table' };
 const title = document.querySelector('#title');
 const message = document.querySelector('#message');
 const list = document.querySelector('#topics');
@@ -23,7 +24,7 @@ function show(topic) {
   message.hidden = true;
   title.textContent = topic.title;
   document.title = `${topic.title} · Herald`;
-  const feed = document.createElement('herald-feed');
+  const feed = document.createElement(ELEMENTS[topic.kind]);
   feed.setAttribute('topic', topic.name);
   message.after(feed);
 }
@@ -32,7 +33,7 @@ async function begin() {
   try {
     const answer = await fetch('/api/topics', { cache: 'no-cache' });
     if (!answer.ok) throw new Error(`topics: ${answer.status}`);
-    const topics = (await answer.json()).filter(topic => topic.kind === 'news');
+    const topics = (await answer.json()).filter(topic => topic.kind in ELEMENTS);
     const wanted = new URLSearchParams(location.search).get('topic');
     const current = wanted ? topics.find(topic => topic.name === wanted) : topics[0];
     list.replaceChildren(...topics.map(topic => link(topic, current)));

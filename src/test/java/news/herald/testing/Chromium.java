@@ -3,6 +3,7 @@ package news.herald.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -73,6 +74,13 @@ public final class Chromium implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    /** A page as a visitor opens it, in a profile of its own. */
+    public Page visit(HeraldServer server, String path) {
+        Page page = browser.newContext().newPage();
+        page.navigate("http://127.0.0.1:" + server.port() + path);
+        return page;
     }
 
     @Override
