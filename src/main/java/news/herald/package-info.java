@@ -6,6 +6,7 @@
  *   live          an entity becomes live: @Live, the listener, ContentChanged
  *   journal       the durable order: ids at the commit, the tail, the purge
  *   ninjs         what a news document is
+ *   editing       what all writing has in common: versions, repeated requests
  *   topics        what is written and read about
  *   broadcast     fan-out in one node: ring, lanes, readers
  *   cluster       which nodes share the database, and who reads on them

@@ -31,6 +31,7 @@ class ArchitectureTest {
             "live",
             "journal",
             "ninjs",
+            "editing",
             "topics",
             "broadcast",
             "cluster",

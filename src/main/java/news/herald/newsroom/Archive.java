@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.herald.editing.Identifiers;
 import news.herald.journal.Journal;
 import news.herald.live.TopicName;
 import news.herald.problem.Refusal;

@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import news.herald.editing.Receipts;
 
 /**
  * Publishes scheduled items when their time comes, and what came due while no node ran. Every node looks, twice a
@@ -41,6 +42,9 @@ public class Embargo {
     @Inject
     private Schedule schedule;
 
+    @Inject
+    private Receipts receipts;
+
     private int round;
     private boolean failing;
 
@@ -58,7 +62,7 @@ public class Embargo {
         try {
             boolean all = schedule.due().stream().map(this::published).reduce(true, Boolean::logicalAnd);
             if (round++ % ROUNDS_BETWEEN_CLEARINGS == 0) {
-                schedule.clearReceipts();
+                receipts.clearOld();
             }
             failing = failing && !all;
         } catch (Exception failed) {

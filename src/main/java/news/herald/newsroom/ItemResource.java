@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 import news.herald.config.Settings;
+import news.herald.editing.Contention;
+import news.herald.editing.Precondition;
 import news.herald.ninjs.NewsDocument;
 import news.herald.ninjs.RequestBody;
 import news.herald.topics.Caller;

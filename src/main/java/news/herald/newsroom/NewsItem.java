@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import news.herald.editing.Identifiers;
 import news.herald.live.Announced;
 import news.herald.live.Announcement;
 import news.herald.live.Change;

@@ -13,6 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import news.herald.database.DatabaseClock;
+import news.herald.editing.Precondition;
+import news.herald.editing.ReceiptKey;
+import news.herald.editing.Receipts;
 import news.herald.newsroom.Board.Place;
 import news.herald.ninjs.NewsDocument;
 import news.herald.problem.FieldFault;
@@ -36,6 +39,9 @@ public class Newsroom {
     @Inject
     private DatabaseClock clock;
 
+    @Inject
+    private Receipts receipts;
+
     /** @param replayed whether the same request made the item before */
     public record Submitted(NewsItem item, boolean replayed) {}
 
@@ -56,14 +62,13 @@ public class Newsroom {
         Instant now = now();
         NewsItem item = new NewsItem(submission, now);
         entities.persist(item);
-        submission.receipt().ifPresent(key -> entities.persist(new Receipt(key, item, now)));
+        submission.receipt().ifPresent(key -> receipts.keep(key, item.id()));
         entities.flush();
         return item;
     }
 
-    private Optional<NewsItem> madeBefore(Submission.ReceiptKey key) {
-        return Optional.ofNullable(entities.find(Receipt.class, key.id()))
-                .map(receipt -> entities.find(NewsItem.class, receipt.itemFor(key)));
+    private Optional<NewsItem> madeBefore(ReceiptKey key) {
+        return receipts.find(key).map(id -> entities.find(NewsItem.class, id));
     }
 
     private static NewsItem repeated(NewsItem known, Submission submission) {
@@ -160,7 +165,7 @@ public class Newsroom {
         if (item == null) {
             throw Archive.unknownItem();
         }
-        precondition.check(item);
+        precondition.check(item.version());
         return item;
     }
 

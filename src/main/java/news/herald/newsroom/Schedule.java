@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import news.herald.database.DatabaseClock;
 
-/** What time brings: embargoes that end, receipts that are too old. Thread-safe. */
+/** What time brings: embargoes that end. Thread-safe. */
 @ApplicationScoped
 @Transactional
 public class Schedule {
@@ -33,12 +33,6 @@ public class Schedule {
                 .setParameter("now", now())
                 .setMaxResults(AT_ONCE)
                 .getResultList();
-    }
-
-    public void clearReceipts() {
-        entities.createQuery("DELETE FROM Receipt r WHERE r.created < :before")
-                .setParameter("before", now().minus(Receipt.KEPT))
-                .executeUpdate();
     }
 
     private OffsetDateTime now() {

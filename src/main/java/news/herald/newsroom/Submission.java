@@ -1,6 +1,7 @@
 package news.herald.newsroom;
 
 import java.util.Optional;
+import news.herald.editing.ReceiptKey;
 import news.herald.live.TopicName;
 import news.herald.ninjs.NewsDocument;
 import news.herald.problem.FieldFault;
@@ -24,12 +25,6 @@ record Submission(
     private static final int URI_LENGTH = 255;
 
     private static final int VERSION_LENGTH = 255;
-
-    /**
-     * @param id of the account and its key
-     * @param request hash of the whole request
-     */
-    record ReceiptKey(String id, String request) {}
 
     /** @throws Refusal 400 or 422 that names the member */
     Submission {

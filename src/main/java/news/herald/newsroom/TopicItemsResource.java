@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import news.herald.config.Settings;
+import news.herald.editing.Contention;
 import news.herald.newsroom.Newsroom.Submitted;
 import news.herald.ninjs.RequestBody;
 import news.herald.problem.FieldFault;

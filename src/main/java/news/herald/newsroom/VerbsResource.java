@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
 import news.herald.config.Settings;
+import news.herald.editing.Contention;
+import news.herald.editing.Precondition;
 import news.herald.json.JsonP;
 import news.herald.newsroom.Board.Place;
 import news.herald.ninjs.RequestBody;

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.herald.editing.OneLine;
 import news.herald.live.TopicName;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
@@ -60,14 +61,10 @@ public class Topic {
 
     /** @throws Refusal 400 unless the title is one line of 1 to 200 characters */
     final void rename(String to) {
-        String line = to == null ? "" : to.strip();
-        boolean plain = line.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
-        if (line.isEmpty() || line.codePointCount(0, line.length()) > TITLE_LENGTH || !plain) {
-            throw Refusal.badRequest(
-                    "A topic needs a title.",
-                    new FieldFault("/title", "must be one line of 1 to " + TITLE_LENGTH + " characters"));
-        }
-        title = line;
+        title = OneLine.of(to, TITLE_LENGTH)
+                .orElseThrow(() -> Refusal.badRequest(
+                        "A topic needs a title.",
+                        new FieldFault("/title", "must be one line of 1 to " + TITLE_LENGTH + " characters")));
     }
 
     public TopicName name() {

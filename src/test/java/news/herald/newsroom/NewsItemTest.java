@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import news.herald.editing.Identifiers;
 import news.herald.live.Announcement;
 import news.herald.live.Change;
 import news.herald.live.TopicName;

@@ -1,4 +1,4 @@
-package news.herald.newsroom;
+package news.herald.editing;
 
 import java.security.SecureRandom;
 import java.util.UUID;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Names for new items. Each begins with the time, so that a database writes the keys of what is new side by side, and ends
  * in chance, so that nobody can guess the address of what is not published yet. Thread-safe.
  */
-final class Identifiers {
+public final class Identifiers {
 
     private static final int RADIX = 36;
 
@@ -24,7 +24,7 @@ final class Identifiers {
 
     private Identifiers() {}
 
-    static String item() {
+    public static String item() {
         return padded(System.currentTimeMillis(), TIME) + padded(RANDOM.nextLong(MOST_CHANCE), CHANCE);
     }
 
@@ -33,12 +33,12 @@ final class Identifiers {
         return "0".repeat(length - digits.length()) + digits;
     }
 
-    static boolean isItem(String text) {
+    public static boolean isItem(String text) {
         return FORM.matcher(text).matches();
     }
 
     /** For a document that came without one: a UUID of version 7 (RFC 9562, section 5.7). */
-    static String uri() {
+    public static String uri() {
         long time = System.currentTimeMillis() << 16 | 0x7000 | RANDOM.nextInt(0x1000);
         long chance = RANDOM.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
         return "urn:uuid:" + new UUID(time, chance);

@@ -1,4 +1,4 @@
-package news.herald.newsroom;
+package news.herald.editing;
 
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import news.herald.problem.Refusal;
 
 /**
- * What a request wants to be true of an item before it is changed: its {@code If-Match} header (RFC 9110, section
+ * What a request wants to be true of something before it is changed: its {@code If-Match} header (RFC 9110, section
  * 13.1.1). Immutable.
  */
-final class Precondition {
+public final class Precondition {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
 
@@ -23,7 +23,7 @@ final class Precondition {
     }
 
     /** @param header may be null: then anything goes */
-    static Precondition optional(String header) {
+    public static Precondition optional(String header) {
         if (header == null || header.strip().equals("*")) {
             return new Precondition(true, Set.of());
         }
@@ -38,7 +38,7 @@ final class Precondition {
     }
 
     /** @throws Refusal 428 without a header */
-    static Precondition required(String header) {
+    public static Precondition required(String header) {
         if (header == null) {
             throw Refusal.preconditionRequired(
                     "Send If-Match with the version that you changed, for example If-Match: \"1\".");
@@ -46,11 +46,11 @@ final class Precondition {
         return optional(header);
     }
 
-    /** @throws Refusal 412 */
-    void check(NewsItem item) {
-        if (!any && !versions.contains(Integer.toString(item.version()))) {
+    /** @throws Refusal 412 unless it wants the version that there is */
+    public void check(int version) {
+        if (!any && !versions.contains(Integer.toString(version))) {
             throw Refusal.preconditionFailed(
-                    "The item is at version " + item.version() + " by now. Read it again before you change it.");
+                    "It is at version " + version + " by now. Read it again before you change it.");
         }
     }
 }

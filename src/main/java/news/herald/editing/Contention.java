@@ -1,4 +1,4 @@
-package news.herald.newsroom;
+package news.herald.editing;
 
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
