@@ -13,6 +13,7 @@
  *   wire          how readers connect: snapshots, streams, polls
  *   newsroom      news items and the editorial verbs
  *   rows          tables of keyed rows: scores, prices
+ *   alerts        short warnings that pages show at once
  *   access        who may do what
  *   operations    health and metrics for operators
  *   pages         what a browser is given

@@ -38,6 +38,7 @@ class ArchitectureTest {
             "wire",
             "newsroom",
             "rows",
+            "alerts",
             "access",
             "operations",
             "pages");

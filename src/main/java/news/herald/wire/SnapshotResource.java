@@ -60,8 +60,8 @@ public class SnapshotResource {
             // Seen before the tail saw it: after a crash now, its id might be given to something else.
             snapshot = content.durableSnapshot(topic, paging);
         }
-        // The cursor moves with everything that readers are told of; a new title is no event.
-        String page = Integer.toHexString(Objects.hash(paging, topic.title()));
+        // The cursor moves with everything that readers are told of; a new title is no event, nor is what expires.
+        String page = Integer.toHexString(Objects.hash(paging, topic.title(), snapshot.members()));
         EntityTag tag = new EntityTag(snapshot.cursor() + '.' + page);
         ResponseBuilder answer = conditions.evaluatePreconditions(tag);
         if (answer == null) {

@@ -103,20 +103,29 @@ public final class HeraldApi {
     }
 
     public void createTopic(String name) {
+        createTopic(name, "news");
+    }
+
+    private void createTopic(String name, String kind) {
         post(
                         "/api/topics",
                         Json.createObjectBuilder()
                                 .add("name", name)
                                 .add("title", "Topic " + name)
-                                .add("kind", "news")
+                                .add("kind", kind)
                                 .build())
                 .expect(201);
     }
 
     /** A topic that no other test knows; its name begins with the prefix. */
     public String freshTopic(String prefix) {
+        return freshTopic(prefix, "news");
+    }
+
+    /** The same of this kind. */
+    public String freshTopic(String prefix, String kind) {
         String name = prefix + "-" + Long.toString(System.nanoTime(), 36);
-        createTopic(name);
+        createTopic(name, kind);
         return name;
     }
 
