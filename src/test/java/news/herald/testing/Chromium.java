@@ -83,6 +83,11 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /** A profile of its own, whose pages a test drives itself. */
+    public BrowserContext openProfile() {
+        return browser.newContext();
+    }
+
     @Override
     public void close() {
         playwright.close();
