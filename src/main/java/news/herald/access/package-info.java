@@ -1,5 +1,6 @@
 /**
- * Who may do what: accounts, their roles, and one filter that knows the caller before anything else runs.
+ * Who may do what: accounts, their roles, one filter that knows the caller before anything else runs, and one that lets
+ * pages of other origins read.
  *
  * <p>A servlet filter over the platform's identity store, because no other way works unchanged on the three servers
  * (decision 0002). Behind it {@code @RolesAllowed} on JAX-RS methods decides; with or without it, nothing but reading is

@@ -14,9 +14,16 @@ import java.util.Optional;
  * @param retention how long the journal remembers
  * @param limits what is refused
  * @param node how this node is told from others
+ * @param origins which other sites' pages may read
  */
 public record Settings(
-        Database database, Admin admin, Delivery delivery, Retention retention, Limits limits, Node node) {
+        Database database,
+        Admin admin,
+        Delivery delivery,
+        Retention retention,
+        Limits limits,
+        Node node,
+        AllowedOrigins origins) {
 
     /** @param url a JDBC address of H2 or PostgreSQL; without one, an H2 file in {@code dataDir} */
     public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {

@@ -45,7 +45,8 @@ public class SettingsReader {
                 reader.delivery(),
                 reader.retention(),
                 reader.limits(),
-                reader.node());
+                reader.node(),
+                reader.origins());
         if (!reader.faults.isEmpty()) {
             throw new IllegalStateException("Herald cannot start, its configuration is at fault: "
                     + String.join("; ", reader.faults) + ". The README lists every property.");
@@ -118,6 +119,17 @@ public class SettingsReader {
         name.filter(value -> !value.matches("[A-Za-z0-9._-]{1,64}"))
                 .ifPresent(value -> fault("herald.node", "must be 1 to 64 of letters, digits and . _ -"));
         return new Settings.Node(name);
+    }
+
+    private AllowedOrigins origins() {
+        return text("herald.allowed.origins").map(this::origins).orElseGet(AllowedOrigins::none);
+    }
+
+    private AllowedOrigins origins(String text) {
+        return AllowedOrigins.parse(text).orElseGet(() -> {
+            fault("herald.allowed.origins", AllowedOrigins.RULE);
+            return AllowedOrigins.none();
+        });
     }
 
     private Optional<String> text(String name) {

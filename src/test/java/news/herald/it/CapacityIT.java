@@ -1,11 +1,15 @@
 package news.herald.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import news.herald.testing.Answer;
+import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.SseConnection;
 import news.herald.testing.StreamRequest;
@@ -30,6 +34,7 @@ class CapacityIT {
                 .with("HERALD_TRUSTED_PROXIES", "1")
                 .with("HERALD_HEARTBEAT", "PT0.2S")
                 .with("HERALD_RETRY", "PT0.2S")
+                .with("HERALD_ALLOWED_ORIGINS", "*")
                 .start();
         topic = server.api().freshTopic("capacity");
     }
@@ -89,6 +94,22 @@ class CapacityIT {
         }
     }
 
+    /** So that a cache may give to all what it was given by one that did not ask. */
+    @Test
+    void whereAllOriginsMayReadEveryAnswerSaysSoAndIsTheSame() {
+        HeraldApi reader = server.api().anonymous();
+        for (String path : List.of("/api/topics/" + topic, "/api/nowhere", "/elements/herald.js")) {
+            for (String origin : List.of("", "https://anybody.example", "null")) {
+                Answer answer = reader.send(
+                        origin.isEmpty()
+                                ? reader.request(path)
+                                : reader.request(path).header("Origin", origin));
+                assertEquals(Optional.of("*"), answer.header("Access-Control-Allow-Origin"), path);
+                assertFalse(answer.header("Vary").orElse("").contains("Origin"), path);
+            }
+        }
+    }
+
     /** A 200 that ends: to an EventSource a lost connection, after which it waits and connects again. */
     private static long assertTurnedAway(SseConnection reader) {
         reader.awaitClosed(SseConnection.PATIENCE);
@@ -96,6 +117,8 @@ class CapacityIT {
         assertTrue(reader.header("content-type").startsWith("text/event-stream"));
         assertEquals(1, reader.events("busy").size(), reader::toString);
         assertEquals(1, reader.events().size(), reader::toString);
+        // Or a page of another origin would see an error, at which an EventSource stops for good.
+        assertEquals("*", reader.header("access-control-allow-origin"));
         return reader.retry();
     }
 

@@ -1,0 +1,36 @@
+package news.herald.access;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Which addresses other sites' pages have a use for: what is read and followed, and the elements that show it. The pages,
+ * and what operators ask, are none of them. Stateless.
+ */
+final class SharedAddress {
+
+    private static final List<String> FILES = List.of("/elements/", "/style/");
+    private static final List<String> DATA = List.of("/api/", "/events");
+
+    private SharedAddress() {}
+
+    static boolean isShared(String path) {
+        return isFile(path) || DATA.stream().anyMatch(path::startsWith);
+    }
+
+    /** Whether a page may name it in a tag, and so get it without asking for permission to read it. */
+    static boolean isFile(String path) {
+        return FILES.stream().anyMatch(path::startsWith);
+    }
+
+    /** Of the request itself, also while its error is answered at the address of the error page. */
+    static String path(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed) {
+            return failed.substring(
+                    Math.min(failed.length(), request.getContextPath().length()));
+        }
+        return Objects.toString(request.getServletPath(), "") + Objects.toString(request.getPathInfo(), "");
+    }
+}

@@ -1,0 +1,106 @@
+package news.herald.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import news.herald.testing.Chromium;
+import news.herald.testing.ForeignSite;
+import news.herald.testing.HeraldApi;
+import news.herald.testing.HeraldServer;
+import news.herald.testing.NeedsChromium;
+import news.herald.testing.SharedServer;
+import news.herald.testing.SseConnection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The lines of the README in a page of somebody else, on another origin. */
+@ExtendWith({NeedsChromium.class, SharedServer.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EmbedIT {
+
+    private static final Pattern LINES = Pattern.compile("```html\\R(.*?)```", Pattern.DOTALL);
+
+    private final HeraldServer server;
+    private final ForeignSite site;
+    private final HeraldApi api;
+    private Chromium chromium;
+
+    EmbedIT(HeraldServer server, ForeignSite site) {
+        this.server = server;
+        this.site = site;
+        api = server.api();
+    }
+
+    @BeforeAll
+    void start() {
+        chromium = Chromium.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(SseConnection.PATIENCE.toMillis());
+    }
+
+    @AfterAll
+    void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void theLinesOfTheReadmeShowNewsAndAlertsInAnotherSitesPage() throws IOException {
+        Matcher lines = LINES.matcher(Files.readString(Path.of("README.md")));
+        assertTrue(lines.find(), "the README has no lines of HTML");
+        String topic = api.freshTopic("embed");
+        site.show(lines.group(1)
+                .replace("https://news.example", "http://127.0.0.1:" + server.port())
+                .replace("politics", topic));
+        api.publish(topic, "Polls have closed").expect(201);
+        try (BrowserContext profile = chromium.openProfile()) {
+            List<String> errors = new ArrayList<>();
+            Page page = profile.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    errors.add(message.text());
+                }
+            });
+            page.waitForResponse(
+                    response -> response.url().contains("/api/topics/alerts/stream"),
+                    () -> page.navigate(site.origin()));
+            assertThat(page.locator("herald-feed")).containsText("Polls have closed");
+            api.publish(topic, "Counting has begun").expect(201);
+            assertThat(page.locator("herald-feed")).containsText("Counting has begun");
+            String location = api.post(
+                            "/api/alerts",
+                            Json.createObjectBuilder()
+                                    .add("title", "Results at nine")
+                                    .add("urgency", 1)
+                                    .add("link", "/results")
+                                    .build())
+                    .expect(201)
+                    .header("Location")
+                    .orElseThrow();
+            var popup = page.locator("herald-alerts .popup", new Page.LocatorOptions().setHasText("Results at nine"));
+            assertThat(popup).isVisible();
+            assertThat(popup).hasCSS("border-radius", "8px");
+            assertEquals(
+                    "http://127.0.0.1:" + server.port() + "/results",
+                    popup.locator("a").evaluate("link => link.href"));
+            api.send(api.request(location).DELETE()).expect(204);
+            assertThat(popup).hasCount(0);
+            assertEquals(
+                    List.of(),
+                    errors.stream().filter(text -> !text.contains("favicon")).toList());
+        }
+    }
+}
