@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import news.herald.metrics.Buckets;
 import news.herald.metrics.Counter;
 import news.herald.metrics.Histogram;
 import news.herald.metrics.Metrics;
@@ -78,6 +79,14 @@ final class DeliveryMeters {
 
     long events() {
         return events.count();
+    }
+
+    long deliveries() {
+        return live.count() + late.count();
+    }
+
+    Buckets latency() {
+        return latency.buckets();
     }
 
     /**

@@ -24,6 +24,7 @@ import news.herald.journal.JournalStart;
 import news.herald.journal.JournalTail;
 import news.herald.journal.Wakeup;
 import news.herald.live.TopicName;
+import news.herald.metrics.Buckets;
 import news.herald.metrics.Metrics;
 
 /**
@@ -70,7 +71,6 @@ public class Fanout implements JournalTail.Follower {
     private Workers catchUpWorkers;
     private Duration drain;
     private ExitHook exit;
-    private volatile EventId journalHead;
 
     /** Null until the delivery starts; opened once all else is in place, so whoever is let in sees that too. */
     private volatile Door door;
@@ -78,7 +78,6 @@ public class Fanout implements JournalTail.Follower {
     void start() {
         Settings.Delivery delivery = settings.delivery();
         EventId head = journal.head();
-        journalHead = head;
         ring = new Ring(delivery.ring(), delivery.ringBytes(), head);
         feed = new Feed(ring, broadcasters::touch);
         cursors = new Cursors(journal, ring);
@@ -93,9 +92,7 @@ public class Fanout implements JournalTail.Follower {
         threads.newThread(tail).start();
         metrics.gauge("herald_readers", "Open streams", this::readers);
         metrics.gauge(
-                "herald_journal_lag_events",
-                "Events that are committed and not yet in this node's ring",
-                () -> Math.max(0, journalHead.seq() - ring.head().seq()));
+                "herald_journal_lag_events", "Events that are committed and not yet in this node's ring", this::lag);
         // Now: when the process ends, the server may have taken the settings away.
         drain = delivery.drain();
         exit = new ExitHook(this::sendReadersAway);
@@ -144,6 +141,11 @@ public class Fanout implements JournalTail.Follower {
         return door != null && door.isOpen() && tail.isAlive();
     }
 
+    /** Whether the tail reads the journal, while readers are sent away too. */
+    public boolean isReading() {
+        return tail.isAlive();
+    }
+
     public int readers() {
         return lanes.readers();
     }
@@ -156,6 +158,21 @@ public class Fanout implements JournalTail.Follower {
     /** How many events the journal has handed to this node since it started. */
     public long events() {
         return meters.events();
+    }
+
+    /** How many events were written to readers since it started. */
+    public long deliveries() {
+        return meters.deliveries();
+    }
+
+    /** How long events took from their row in the journal to their writes to readers, in seconds, since it started. */
+    public Buckets latency() {
+        return meters.latency();
+    }
+
+    /** Events that were committed when the journal was last looked at, and are not yet in this node's ring. */
+    public long lag() {
+        return Math.max(0, tail.seen() - ring.head().seq());
     }
 
     /** The last id that this node knows was given. */
@@ -226,7 +243,6 @@ public class Fanout implements JournalTail.Follower {
 
     @Override
     public void head(EventId head) {
-        journalHead = head;
         ring.head(head);
     }
 
@@ -237,7 +253,6 @@ public class Fanout implements JournalTail.Follower {
 
     @Override
     public void historyLost(EventId head, Epochs known) {
-        journalHead = head;
         // First, so that whoever is let in from here on is not taken for one of the new history.
         cursors.renew(known);
         feed.restart(head);

@@ -58,6 +58,7 @@ public final class JournalTail implements Runnable {
     private volatile boolean stopped;
     private volatile boolean reading = true;
     private volatile long aliveAt = System.nanoTime();
+    private volatile long seen;
 
     /** @param start the place after which entries are handed on */
     public JournalTail(
@@ -67,6 +68,7 @@ public final class JournalTail implements Runnable {
         this.wakeup = wakeup;
         this.poll = poll;
         this.last = start;
+        this.seen = start.seq();
         this.follower = follower;
     }
 
@@ -95,6 +97,11 @@ public final class JournalTail implements Runnable {
         return !stopped && reading && silence.compareTo(poll.multipliedBy(2).plusSeconds(10)) < 0;
     }
 
+    /** Where the journal ended at the last look, which may be further than what was handed on. */
+    public long seen() {
+        return seen;
+    }
+
     public void stop() {
         stopped = true;
         wakeup.signal();
@@ -102,6 +109,7 @@ public final class JournalTail implements Runnable {
 
     private boolean step() throws InterruptedException {
         TailPage read = journal.durableAfter(last.seq(), PAGE, PAGE_CHARS);
+        seen = read.page().head().seq();
         lost = lost || isOfAnotherHistory(read);
         if (lost) {
             beginAgain();

@@ -42,6 +42,12 @@ public final class Histogram implements Instrument {
         observe(nanos / NANOS);
     }
 
+    /** Nearly those of one moment, as for {@link #samples}. */
+    public Buckets buckets() {
+        return new Buckets(
+                bounds, Arrays.stream(counts).mapToLong(LongAdder::sum).toArray());
+    }
+
     public long count() {
         return Arrays.stream(counts).mapToLong(LongAdder::sum).sum();
     }
