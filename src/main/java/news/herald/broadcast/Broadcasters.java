@@ -52,6 +52,8 @@ final class Broadcasters {
         if (broadcaster != null) {
             broadcaster.touch(topic, position);
         }
-        everything.touch(topic, position);
+        if (Subscription.isForEverybody(topic)) {
+            everything.touch(topic, position);
+        }
     }
 }

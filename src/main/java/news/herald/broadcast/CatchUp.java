@@ -132,6 +132,9 @@ final class CatchUp {
         boolean conflates = false;
         for (JournalEntry entry : read.entries()) {
             EncodedEvent event = EncodedEvent.of(entry);
+            if (!key.subscription().wants(event)) {
+                continue;
+            }
             conflates |= event.conflates();
             int size = event.bytes(key.subscription().form()).length;
             if (!events.isEmpty() && bytes + size > settings.batchBytes()) {

@@ -69,6 +69,11 @@ public final class EncodedEvent implements OutboundSseEvent {
                 entry.data());
     }
 
+    /** An event that passes by, for {@link TopicBroadcaster#broadcast}. @param data JSON */
+    public static EncodedEvent passing(TopicName topic, String name, String data) {
+        return passing(topic, name, data, -1);
+    }
+
     /** An event that passes by: without id, not kept, and so not replayed. */
     static EncodedEvent passing(TopicName topic, String name, String data, long place) {
         return new EncodedEvent(null, topic, name, null, History.KEEP, place, -1, data);

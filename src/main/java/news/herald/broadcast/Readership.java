@@ -75,7 +75,9 @@ final class Readership {
         Set<Group> concerned = new HashSet<>();
         positions.forEach((topic, from) -> {
             groupsOf.getOrDefault(topic, Set.of()).forEach(group -> concern(group, from, concerned));
-            groupsOfAll.forEach(group -> concern(group, from, concerned));
+            if (Subscription.isForEverybody(topic)) {
+                groupsOfAll.forEach(group -> concern(group, from, concerned));
+            }
         });
         return concerned;
     }

@@ -2,11 +2,12 @@ package news.herald.broadcast;
 
 import java.util.Set;
 import news.herald.live.TopicName;
+import news.herald.topics.Topics;
 
 /**
  * What a reader asked for. Readers with equal subscriptions and the same cursor are given the same bytes. Immutable.
  *
- * @param topics the topics, or none for all of them
+ * @param topics the topics, or none for all that everybody may read
  */
 public record Subscription(Set<TopicName> topics, Form form) {
 
@@ -27,6 +28,15 @@ public record Subscription(Set<TopicName> topics, Form form) {
     }
 
     boolean wants(EncodedEvent event) {
-        return event.topic() != null && (toAll() || topics.contains(event.topic()));
+        return event.topic() != null && wants(event.topic());
+    }
+
+    boolean wants(TopicName topic) {
+        return toAll() ? isForEverybody(topic) : topics.contains(topic);
+    }
+
+    /** What only operators may see is no part of everything, which anybody may ask for: it is asked for by name. */
+    static boolean isForEverybody(TopicName topic) {
+        return !topic.equals(Topics.MONITOR);
     }
 }

@@ -23,7 +23,8 @@ public final class WireRules implements SseParser.Listener {
     /** After these a reader is told its place: an id in a block of its own, which is no event. */
     private static final Set<String> BEFORE_A_PLACE = Set.of("hello", "reset");
 
-    private static final Set<String> WITHOUT_ID = Set.of("hello", "heartbeat", "reset", "busy", "monitor");
+    private static final Set<String> WITHOUT_ID =
+            Set.of("hello", "heartbeat", "reset", "busy", "monitor", "monitor.alert");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,31}-[0-9]{1,19}");
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
     private static final int MOST_FAULTS = 100;
