@@ -2,6 +2,7 @@ package news.herald.cluster;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.Map;
@@ -10,7 +11,7 @@ import news.herald.json.JsonP;
 import news.herald.live.TopicName;
 
 /**
- * What a node says of itself. Bounded however many topics there are: at most some 16 KB as JSON. Immutable.
+ * What a node says of itself. Bounded however many topics there are: at most some 18 KB as JSON. Immutable.
  *
  * @param name what operators call it
  * @param started when, by its own clock
@@ -19,27 +20,47 @@ import news.herald.live.TopicName;
  * @param moreTopics how many more topics have readers
  * @param events that the journal has handed to it since it started
  * @param head how far in the journal it has come
+ * @param vitals how it is; empty when it does not say
  */
 record NodeReport(
-        String name, Instant started, int readers, TopicReaders topics, int moreTopics, long events, long head) {
+        String name,
+        Instant started,
+        int readers,
+        TopicReaders topics,
+        int moreTopics,
+        long events,
+        long head,
+        JsonObject vitals) {
 
     /** Written once a second by each node, and read by each of the others. */
     static final int MOST_TOPICS = 200;
+
+    /** Characters. Longer ones are left out. */
+    static final int MOST_VITALS = 2_048;
 
     /** @param counts readers of all topics that have any */
     static NodeReport of(
             String name, Instant started, int readers, Map<TopicName, Integer> counts, long events, long head) {
         TopicReaders most = TopicReaders.mostRead(counts, MOST_TOPICS);
         int more = counts.size() - most.counts().size();
-        return new NodeReport(name, started, readers, most, more, events, head);
+        return new NodeReport(name, started, readers, most, more, events, head, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    NodeReport with(JsonObject signs) {
+        JsonObject bounded = signs.toString().length() > MOST_VITALS ? JsonValue.EMPTY_JSON_OBJECT : signs;
+        return new NodeReport(name, started, readers, topics, moreTopics, events, head, bounded);
     }
 
     String json() {
         JsonObjectBuilder members = JsonP.PROVIDER.createObjectBuilder();
         addTo(members);
+        if (!vitals.isEmpty()) {
+            members.add("vitals", vitals);
+        }
         return members.build().toString();
     }
 
+    /** All but the vitals. */
     void addTo(JsonObjectBuilder members) {
         members.add("name", name)
                 .add("started", started.toString())
@@ -67,6 +88,7 @@ record NodeReport(
                 TopicReaders.parse(json.getJsonObject("topics")),
                 json.getInt("moreTopics"),
                 json.getJsonNumber("events").longValue(),
-                json.getJsonNumber("head").longValue());
+                json.getJsonNumber("head").longValue(),
+                json.get("vitals") instanceof JsonObject signs ? signs : JsonValue.EMPTY_JSON_OBJECT);
     }
 }

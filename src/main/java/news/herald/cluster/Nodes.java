@@ -28,6 +28,11 @@ public class Nodes {
         return new Cluster(all);
     }
 
+    /** How all of them are, in the same order whichever node is asked. */
+    public List<NodeVitals> vitals() {
+        return cluster().nodes().stream().map(NodeVitals::of).toList();
+    }
+
     int count() {
         return 1 + neighbours.alive().size();
     }

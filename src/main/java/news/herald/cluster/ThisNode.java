@@ -2,7 +2,9 @@ package news.herald.cluster;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import news.herald.broadcast.Fanout;
@@ -19,6 +21,9 @@ public class ThisNode {
 
     @Inject
     private Fanout fanout;
+
+    @Inject
+    private Instance<VitalSigns> signs;
 
     private String name;
     private NodeId id;
@@ -40,11 +45,12 @@ public class ThisNode {
     /** How it is now. To be asked once the delivery has started. */
     NodeReport report() {
         return NodeReport.of(
-                name,
-                started,
-                fanout.readers(),
-                fanout.readersByTopic(),
-                fanout.events(),
-                fanout.head().seq());
+                        name,
+                        started,
+                        fanout.readers(),
+                        fanout.readersByTopic(),
+                        fanout.events(),
+                        fanout.head().seq())
+                .with(signs.isResolvable() ? signs.get().vitals() : JsonValue.EMPTY_JSON_OBJECT);
     }
 }

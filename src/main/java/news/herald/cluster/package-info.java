@@ -1,5 +1,5 @@
 /**
- * Which nodes share the database, and who reads on each.
+ * Which nodes share the database, who reads on each, and how each is ({@link news.herald.cluster.VitalSigns} say).
  *
  * <pre>
  *   each node, once a second:  ThisNode's report ──▶ table node ──▶ Neighbours, in memory ──▶ /api/nodes, /metrics

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.herald.json.JsonP;
 import news.herald.live.TopicName;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,21 @@ class ClusterTest {
         NodeReport report = report("a", 3, Map.of(POLITICS, 1));
         assertEquals(
                 Optional.of(report), NodeReport.parse(report.json().replaceFirst("\\{", "{\"cpu\":{\"load\":[1]},")));
+    }
+
+    @Test
+    void howANodeIsTravelsWithItsReportUnlessItIsTooMuch() {
+        var signs = JsonP.PROVIDER.createObjectBuilder().add("cpu", 0.5).build();
+        NodeReport report = report("a", 3, Map.of()).with(signs);
+        assertEquals(signs, NodeReport.parse(report.json()).orElseThrow().vitals());
+        assertTrue(report("a", 3, Map.of()).vitals().isEmpty());
+        String odd = report.json().replace("{\"cpu\":0.5}", "[7]");
+        assertTrue(NodeReport.parse(odd).orElseThrow().vitals().isEmpty());
+        var novel = JsonP.PROVIDER
+                .createObjectBuilder()
+                .add("text", "x".repeat(NodeReport.MOST_VITALS))
+                .build();
+        assertTrue(report.with(novel).vitals().isEmpty());
     }
 
     @Test
