@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param limits what is refused
  * @param node how this node is told from others
  * @param origins which other sites' pages may read
+ * @param monitor when operators should look after a node
  */
 public record Settings(
         Database database,
@@ -23,7 +24,8 @@ public record Settings(
         Retention retention,
         Limits limits,
         Node node,
-        AllowedOrigins origins) {
+        AllowedOrigins origins,
+        Monitor monitor) {
 
     /** @param url a JDBC address of H2 or PostgreSQL; without one, an H2 file in {@code dataDir} */
     public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {
@@ -95,4 +97,19 @@ public record Settings(
 
     /** @param name for operators, not necessarily another for each node; without one, that of the machine */
     public record Node(Optional<String> name) {}
+
+    /**
+     * @param cpu share of all cores, of the process or of the machine
+     * @param heap share of the largest heap that is in use after a collection
+     * @param disk share of the data directory's disk that is in use
+     * @param threads live threads of the process
+     * @param readers share of the most readers
+     * @param lag events that are committed and not yet handed on
+     * @param latency seconds from an event's row to its write to a reader, 99 of 100 are below
+     */
+    public record Monitor(Steps cpu, Steps heap, Steps disk, Steps threads, Steps readers, Steps lag, Steps latency) {
+
+        /** From where on something is no longer fine: less than the next, each. */
+        public record Steps(double careful, double warning, double critical) {}
+    }
 }

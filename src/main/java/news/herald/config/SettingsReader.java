@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -23,6 +25,9 @@ public class SettingsReader {
 
     /** The kinds of topics that may have a retention of their own. */
     private static final List<String> KINDS = List.of("news", "rows", "alerts");
+
+    private static final String NUMBER = " ?[0-9]{1,9}(?:\\.[0-9]{1,9})? ?";
+    private static final Pattern STEPS = Pattern.compile(NUMBER + "," + NUMBER + "," + NUMBER);
 
     private final Function<String, Optional<String>> source;
     private final List<String> faults = new ArrayList<>();
@@ -46,7 +51,8 @@ public class SettingsReader {
                 reader.retention(),
                 reader.limits(),
                 reader.node(),
-                reader.origins());
+                reader.origins(),
+                reader.monitor());
         if (!reader.faults.isEmpty()) {
             throw new IllegalStateException("Herald cannot start, its configuration is at fault: "
                     + String.join("; ", reader.faults) + ". The README lists every property.");
@@ -130,6 +136,36 @@ public class SettingsReader {
             fault("herald.allowed.origins", AllowedOrigins.RULE);
             return AllowedOrigins.none();
         });
+    }
+
+    private Settings.Monitor monitor() {
+        return new Settings.Monitor(
+                steps("herald.monitor.cpu", "0.7,0.85,0.95", 1),
+                steps("herald.monitor.heap", "0.75,0.85,0.95", 1),
+                steps("herald.monitor.disk", "0.8,0.9,0.95", 1),
+                steps("herald.monitor.threads", "500,1000,2000", 1_000_000),
+                steps("herald.monitor.readers", "0.7,0.85,0.95", 1),
+                steps("herald.monitor.lag", "1000,5000,20000", 1e9),
+                steps("herald.monitor.latency", "1,2.5,5", 3_600));
+    }
+
+    /** Three numbers above 0, each greater than the one before. */
+    private Settings.Monitor.Steps steps(String name, String otherwise, double most) {
+        double[] usual = numbers(otherwise);
+        String value = text(name).orElse(otherwise);
+        boolean readable = STEPS.matcher(value).matches();
+        double[] steps = readable ? numbers(value) : usual;
+        if (!readable || steps[0] <= 0 || steps[1] <= steps[0] || steps[2] <= steps[1] || steps[2] > most) {
+            fault(
+                    name,
+                    "must be three numbers above 0 that ascend to at most " + (long) most + ", such as " + otherwise);
+            steps = usual;
+        }
+        return new Settings.Monitor.Steps(steps[0], steps[1], steps[2]);
+    }
+
+    private static double[] numbers(String commas) {
+        return Stream.of(commas.split(",")).mapToDouble(Double::parseDouble).toArray();
     }
 
     private Optional<String> text(String name) {

@@ -50,6 +50,22 @@ class SettingsReaderTest {
     }
 
     @Test
+    void stepsAreThreeNumbersThatAscend() {
+        assertEquals(0.95, read(Map.of()).monitor().cpu().critical());
+        assertEquals(
+                new Settings.Monitor.Steps(0.5, 2, 10),
+                read(Map.of("herald.monitor.latency", "0.5, 2, 10")).monitor().latency());
+        for (String wrong :
+                List.of("1", "1,2", "1,2,3,4", "0,1,2", "2,1,3", "1,1,2", "a,b,c", "1,2,1e3", "-1,1,2", "1,,2")) {
+            String message = assertThrows(
+                            IllegalStateException.class, () -> read(Map.of("herald.monitor.threads", wrong)), wrong)
+                    .getMessage();
+            assertTrue(message.contains("HERALD_MONITOR_THREADS"), message);
+        }
+        assertThrows(IllegalStateException.class, () -> read(Map.of("herald.monitor.cpu", "0.5,0.9,1.1")));
+    }
+
+    @Test
     void aNodeNeedsNoNameAndMayBeGivenOne() {
         assertEquals(Optional.empty(), read(Map.of()).node().name());
         assertEquals(
