@@ -10,6 +10,7 @@
  *   topics        what is written and read about
  *   broadcast     fan-out in one node: ring, lanes, readers
  *   cluster       which nodes share the database, and who reads on them
+ *   monitor       how each of them is, live, for operators
  *   wire          how readers connect: snapshots, streams, polls
  *   newsroom      news items and the editorial verbs
  *   rows          tables of keyed rows: scores, prices

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,12 @@ class NodesClusterIT {
 
     @BeforeAll
     void start() {
-        cluster =
-                Cluster.start("nodes", 2, node -> node.with("HERALD_NODE", NAME).with("HERALD_HEARTBEAT", "PT1S"));
+        cluster = Cluster.start(
+                "nodes",
+                2,
+                node -> node.with("HERALD_NODE", NAME)
+                        .with("HERALD_HEARTBEAT", "PT1S")
+                        .with("HERALD_MONITOR_THREADS", "1,2,3"));
         one = cluster.node(0);
         two = cluster.node(1);
     }
@@ -118,6 +123,10 @@ class NodesClusterIT {
             reader.awaitClosed(PATIENCE);
         }
         double seen = lastSeenUntilGone(killed);
+        await().atMost(PATIENCE)
+                .until(() -> monitored(one, killed).getString("state", "").equals("gone"));
+        await().atMost(PATIENCE).until(() -> alerts(one, killed).contains("seen critical"));
+        assertTrue(one.logged("node " + NAME + ": seen is critical"));
         assertTrue(seen > WITHOUT_A_WORD, "it said nothing and was gone after " + seen + " s");
         assertEquals(0, view(one).getInt("readers"));
         assertEquals(1, one.api().metric("herald_cluster_nodes"));
@@ -125,6 +134,44 @@ class NodesClusterIT {
         awaitBoth();
         assertNotEquals(killed, idOf(two));
         assertFalse(ids(one).contains(killed), () -> ids(one).toString());
+        await().atMost(PATIENCE).until(() -> monitored(one, killed).isEmpty());
+        assertTrue(alerts(one, killed).contains("seen ok"));
+    }
+
+    private static JsonObject monitor(HeraldServer from) {
+        return from.api().get("/api/monitor").expect(200).json();
+    }
+
+    /** Empty when it is not shown. */
+    private static JsonObject monitored(HeraldServer from, String id) {
+        return monitor(from).getJsonArray("nodes").getValuesAs(JsonObject.class).stream()
+                .filter(node -> node.getString("id").equals(id))
+                .findFirst()
+                .orElse(JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    private static List<String> alerts(HeraldServer from, String id) {
+        return monitor(from).getJsonArray("alerts").getValuesAs(JsonObject.class).stream()
+                .filter(alert -> alert.getString("node").equals(id))
+                .map(alert -> alert.getString("measure") + " " + alert.getString("level"))
+                .toList();
+    }
+
+    @Test
+    void eachNodeShowsHowAllAreAndWhatIsTooMuch() {
+        for (HeraldServer server : cluster.nodes()) {
+            for (String id : List.of(idOf(one), idOf(two))) {
+                await().atMost(PATIENCE)
+                        .until(() -> monitored(server, id)
+                                .getOrDefault("vitals", JsonValue.EMPTY_JSON_OBJECT)
+                                .asJsonObject()
+                                .containsKey("heapUsed"));
+                await().atMost(PATIENCE).until(() -> alerts(server, id).contains("threads critical"));
+                assertEquals("critical", monitored(server, id).getString("level"));
+            }
+            assertEquals(2, monitor(server).getJsonObject("sum").getInt("nodes"));
+            assertTrue(server.logged("node " + NAME + ": threads is critical"));
+        }
     }
 
     @Test
