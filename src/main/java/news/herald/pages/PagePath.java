@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record PagePath(String value, String contentType) {
 
     private static final Pattern SHOWN = Pattern.compile(
-            "(?:desk|elements|style)(?:/[a-z0-9][a-z0-9-]{0,63}){0,4}/[a-z0-9][a-z0-9-]{0,63}\\.[a-z0-9]{1,5}"
+            "(?:desk|elements|monitor|style)(?:/[a-z0-9][a-z0-9-]{0,63}){0,4}/[a-z0-9][a-z0-9-]{0,63}\\.[a-z0-9]{1,5}"
                     + "|favicon\\.svg|index\\.html");
 
     private static final Map<String, String> TYPES = Map.of(

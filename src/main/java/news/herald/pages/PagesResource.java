@@ -46,7 +46,13 @@ public class PagesResource {
     }
 
     @GET
-    @Path("{directory: desk|elements|style}/{file: .+}")
+    @Path("monitor")
+    public Response monitor() {
+        return show("monitor/index.html");
+    }
+
+    @GET
+    @Path("{directory: desk|elements|monitor|style}/{file: .+}")
     public Response file(@PathParam("directory") String directory, @PathParam("file") String file) {
         return show(directory + "/" + file);
     }

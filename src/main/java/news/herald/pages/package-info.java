@@ -1,2 +1,2 @@
-/** The files of the pages: reader, desk, web components, style. Knows nothing but the WAR it is in. */
+/** The files of the pages: reader, desk, monitor, web components, style. Knows nothing but the WAR it is in. */
 package news.herald.pages;

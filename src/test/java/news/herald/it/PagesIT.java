@@ -32,6 +32,8 @@ class PagesIT {
         "/desk/, text/html",
         "/desk/desk-page.js, text/javascript",
         "/elements/herald.js, text/javascript",
+        "/monitor, text/html",
+        "/monitor/, text/html",
         "/style/herald.css, text/css",
         "/favicon.svg, image/svg+xml"
     })
@@ -49,6 +51,15 @@ class PagesIT {
         // Open Liberty leaves it out, as a server may (RFC 9110, section 9.3.2).
         head.header("Content-Length")
                 .ifPresent(length -> assertEquals(answer.header("Content-Length"), Optional.of(length)));
+    }
+
+    @Test
+    void theLibraryOfTheChartsIsAmongThemAndNothingElseOfIt() {
+        Answer script = reader.get("/monitor/uplot.js").expect(200);
+        assertTrue(script.header("Content-Type").orElseThrow().startsWith("text/javascript"));
+        assertTrue(script.body().contains("uPlot"));
+        reader.get("/monitor/uplot.css").expect(200);
+        reader.get("/monitor/uplot-LICENSE").expect(404);
     }
 
     @ParameterizedTest

@@ -17,7 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagePathTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "favicon.svg", "desk/index.html", "elements/feed.js", "style/herald.css"})
+    @ValueSource(
+            strings = {
+                "index.html",
+                "favicon.svg",
+                "desk/index.html",
+                "elements/feed.js",
+                "monitor/uplot.js",
+                "style/herald.css"
+            })
     void theFilesOfThePagesAreShown(String path) {
         assertEquals("/" + path, PagePath.of(path).orElseThrow().value());
     }
@@ -39,6 +47,7 @@ class PagePathTest {
                 "elements\\feed.js",
                 "elements/feed.js.class",
                 "elements/feed.exe",
+                "monitor/uplot-LICENSE",
                 "desk/a.js\n",
                 "other/a.js"
             })
@@ -53,6 +62,7 @@ class PagePathTest {
             assertEquals(shown.value(), normal.toString());
             assertTrue(normal.startsWith("/desk")
                     || normal.startsWith("/elements")
+                    || normal.startsWith("/monitor")
                     || normal.startsWith("/style")
                     || normal.getNameCount() == 1);
             assertFalse(shown.value().contains(".."));
@@ -62,7 +72,20 @@ class PagePathTest {
     @Provide
     Arbitrary<String> paths() {
         return Arbitraries.of(
-                        "desk", "elements", "style", "..", ".", "/", "/", "WEB-INF", "a.js", "%2e", "\\", "\0", "b")
+                        "desk",
+                        "elements",
+                        "monitor",
+                        "style",
+                        "..",
+                        ".",
+                        "/",
+                        "/",
+                        "WEB-INF",
+                        "a.js",
+                        "%2e",
+                        "\\",
+                        "\0",
+                        "b")
                 .list()
                 .ofMaxSize(8)
                 .map(parts -> String.join("", parts));

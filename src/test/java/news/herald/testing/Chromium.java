@@ -88,6 +88,14 @@ public final class Chromium implements AutoCloseable {
         return browser.newContext();
     }
 
+    /** A plain page of this size, in a profile of its own, which is closed with its context. */
+    public Page openWindow(int width, int height, boolean dark) {
+        return browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT))
+                .newPage();
+    }
+
     @Override
     public void close() {
         playwright.close();

@@ -1,0 +1,83 @@
+import { follow } from './live.js';
+
+const STREAM = '/api/topics/monitor/stream';
+const SILENT = 3_000;
+const AGAIN = 2_000;
+const DEAD = 15_000;
+
+/**
+ * How the nodes are, as it changes: by the stream, and by asking while that is silent. Events: `picture` (as GET /api/monitor
+ * gives it; from the stream without thresholds and alerts), `alert`, and `state`: live, asking or offline.
+ */
+export class MonitorSource extends EventTarget {
+  #api;
+  #ended = false;
+  #stream = new AbortController();
+  #heardAt = 0;
+  #openedAt = 0;
+  #state = '';
+  #timer = 0;
+  #asking = false;
+
+  constructor(api) {
+    super();
+    this.#api = api;
+  }
+
+  start() {
+    this.#read();
+    this.#timer = setInterval(() => this.#ask(), AGAIN);
+  }
+
+  stop() {
+    this.#ended = true;
+    this.#stream.abort();
+    clearInterval(this.#timer);
+  }
+
+  async #read() {
+    while (!this.#ended) {
+      this.#stream = new AbortController();
+      this.#openedAt = Date.now();
+      await follow(STREAM, { headers: this.#api.headers, signal: this.#stream.signal, hear: (event, data) => this.#hear(event, data) });
+      await new Promise(go => setTimeout(go, AGAIN * (0.5 + Math.random())));
+    }
+  }
+
+  #hear(event, data) {
+    if (event === 'monitor') {
+      this.#heardAt = Date.now();
+      this.#tell('picture', JSON.parse(data));
+      this.#is('live');
+    } else if (event === 'monitor.alert') {
+      this.#tell('alert', JSON.parse(data));
+    }
+  }
+
+  async #ask() {
+    if (this.#asking || Date.now() - this.#heardAt < SILENT) return;
+    // A connection that nobody answers any more does not end by itself.
+    if (Date.now() - Math.max(this.#heardAt, this.#openedAt) > DEAD) this.#stream.abort();
+    this.#asking = true;
+    try {
+      const picture = await this.#api.now();
+      if (this.#ended || Date.now() - this.#heardAt < SILENT) return;
+      this.#tell('picture', picture);
+      this.#is('asking');
+    } catch {
+      this.#is('offline');
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  #is(state) {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#tell('state', state);
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
