@@ -43,6 +43,16 @@ public class Archive implements TopicContent {
         item(id);
     }
 
+    /** The item as everybody may see it, also once it is withheld or killed; empty while nobody may know that it is there. */
+    public Optional<PublicItem> shown(String id) {
+        return find(id).flatMap(NewsItem::shown);
+    }
+
+    /** The same by its uri, which is all that a ninjs document says of it. */
+    public Optional<PublicItem> shownByUri(String uri) {
+        return uri.indexOf('\0') < 0 ? byUri(uri).findFirst().flatMap(NewsItem::shown) : Optional.empty();
+    }
+
     private Optional<NewsItem> find(String id) {
         return Identifiers.isItem(id) ? Optional.ofNullable(entities.find(NewsItem.class, id)) : Optional.empty();
     }
@@ -114,17 +124,19 @@ public class Archive implements TopicContent {
     }
 
     private NewsItem member(TopicName topic, String before) {
-        Stream<NewsItem> found = Identifiers.isItem(before)
-                ? find(before).stream()
-                : entities
-                        .createQuery("SELECT i FROM NewsItem i WHERE i.uri = :uri", NewsItem.class)
-                        .setParameter("uri", before)
-                        .getResultList()
-                        .stream();
+        Stream<NewsItem> found = Identifiers.isItem(before) ? find(before).stream() : byUri(before);
         return found.filter(item -> item.topic().equals(topic)).findFirst().orElseThrow(Paging::unknownItem);
     }
 
-    static Refusal unknownItem() {
+    private Stream<NewsItem> byUri(String uri) {
+        return entities
+                .createQuery("SELECT i FROM NewsItem i WHERE i.uri = :uri", NewsItem.class)
+                .setParameter("uri", uri)
+                .getResultList()
+                .stream();
+    }
+
+    public static Refusal unknownItem() {
         return Refusal.notFound("There is no such item.");
     }
 }

@@ -206,6 +206,11 @@ public class NewsItem implements Announced {
         return isKnownToReaders() ? Optional.of(view()) : Optional.empty();
     }
 
+    /** The same with the address, for whoever makes a page of it. */
+    Optional<PublicItem> shown() {
+        return seenByReaders().map(seen -> new PublicItem(id, topic(), seen, status == Status.CANCELED));
+    }
+
     @Override
     public Optional<Announcement> announcement(Change change) {
         if (!isKnownToReaders()) {

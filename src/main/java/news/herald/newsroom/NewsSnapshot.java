@@ -45,6 +45,7 @@ final class NewsSnapshot {
                 first[0] + "-" + first[1],
                 "\"items\":[" + documents + "],\"board\":{\"pinned\":" + list(first[2]) + ",\"keyEvents\":"
                         + list(first[3]) + "}",
+                items.stream().map(row -> (String) row[4]).toList(),
                 rows.size() > paging.limit() ? Optional.of((String) items.get(items.size() - 1)[4]) : Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package news.herald.topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +25,24 @@ public class KnownTopics {
     // Grows no further than the table: what is not there is not kept, and topics are for good.
     private final Map<TopicName, Known> known = new ConcurrentHashMap<>();
 
+    private record All(List<Topic> topics, long readAt) {}
+
+    private volatile All all = new All(List.of(), System.nanoTime() - FRESH);
+
     @Inject
     private Topics topics;
+
+    /** All, by name. Not of one moment with anything else that is read. */
+    public List<Topic> all() {
+        All before = all;
+        long now = System.nanoTime();
+        if (now - before.readAt() < FRESH) {
+            return before.topics();
+        }
+        All read = new All(List.copyOf(topics.all()), now);
+        all = read;
+        return read.topics();
+    }
 
     /**
      * The topic of an address.
@@ -73,5 +90,6 @@ public class KnownTopics {
     /** To be said once a change has been committed. */
     void forget(TopicName name) {
         known.remove(name);
+        all = new All(List.of(), System.nanoTime() - FRESH);
     }
 }

@@ -1,5 +1,6 @@
 package news.herald.topics;
 
+import java.util.List;
 import java.util.Optional;
 import news.herald.json.JsonP;
 
@@ -8,9 +9,15 @@ import news.herald.json.JsonP;
  *
  * @param cursor from which a stream continues without a gap
  * @param members what the topic holds: members of a JSON object, as its kind words them
+ * @param ids of its items, in their order, where they have addresses of their own
  * @param last reference to the last of them, if there are older ones
  */
-public record Snapshot(String cursor, String members, Optional<String> last) {
+public record Snapshot(String cursor, String members, List<String> ids, Optional<String> last) {
+
+    /** For a kind whose items have no addresses of their own. */
+    public Snapshot(String cursor, String members, Optional<String> last) {
+        this(cursor, members, List.of(), last);
+    }
 
     public String json(Topic topic) {
         return "{\"topic\":\"" + topic.name() + "\",\"title\":" + JsonP.quoted(topic.title()) + ",\"kind\":\""

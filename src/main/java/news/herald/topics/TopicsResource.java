@@ -87,7 +87,9 @@ public class TopicsResource {
 
     private Topic create(TopicRequest wanted) {
         try {
-            return topics.create(wanted.name(), wanted.title(), wanted.kind());
+            Topic topic = topics.create(wanted.name(), wanted.title(), wanted.kind());
+            known.forget(topic.name());
+            return topic;
         } catch (Exception failed) {
             // Two at once: the later one fails in the database, after it found nothing, maybe by a checked exception.
             if (topics.find(wanted.name()).isPresent()) {
