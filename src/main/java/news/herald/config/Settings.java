@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param node how this node is told from others
  * @param origins which other sites' pages may read
  * @param monitor when operators should look after a node
+ * @param site where readers find it
  */
 public record Settings(
         Database database,
@@ -25,7 +26,8 @@ public record Settings(
         Limits limits,
         Node node,
         AllowedOrigins origins,
-        Monitor monitor) {
+        Monitor monitor,
+        Site site) {
 
     /** @param url a JDBC address of H2 or PostgreSQL; without one, an H2 file in {@code dataDir} */
     public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {
@@ -112,4 +114,7 @@ public record Settings(
         /** From where on something is no longer fine: less than the next, each. */
         public record Steps(double careful, double warning, double critical) {}
     }
+
+    /** @param url scheme, host and port by which readers reach Herald, without a slash at the end; without one, as asked */
+    public record Site(Optional<String> url) {}
 }

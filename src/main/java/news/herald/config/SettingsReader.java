@@ -28,6 +28,8 @@ public class SettingsReader {
 
     private static final String NUMBER = " ?[0-9]{1,9}(?:\\.[0-9]{1,9})? ?";
     private static final Pattern STEPS = Pattern.compile(NUMBER + "," + NUMBER + "," + NUMBER);
+    private static final Pattern SITE =
+            Pattern.compile("https?://([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
     private final Function<String, Optional<String>> source;
     private final List<String> faults = new ArrayList<>();
@@ -52,7 +54,8 @@ public class SettingsReader {
                 reader.limits(),
                 reader.node(),
                 reader.origins(),
-                reader.monitor());
+                reader.monitor(),
+                reader.site());
         if (!reader.faults.isEmpty()) {
             throw new IllegalStateException("Herald cannot start, its configuration is at fault: "
                     + String.join("; ", reader.faults) + ". The README lists every property.");
@@ -166,6 +169,14 @@ public class SettingsReader {
 
     private static double[] numbers(String commas) {
         return Stream.of(commas.split(",")).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private Settings.Site site() {
+        Optional<String> url = text("herald.url").map(value -> value.replaceFirst("/$", ""));
+        url.filter(value -> !SITE.matcher(value).matches())
+                .ifPresent(
+                        value -> fault("herald.url", "must be http:// or https://, a host and maybe a port, no path"));
+        return new Settings.Site(url);
     }
 
     private Optional<String> text(String name) {
