@@ -55,8 +55,8 @@ async function begin() {
   setTimeout(begin, 5_000);
 }
 
-// A page that the server wrote has everything already.
-if (!document.querySelector('herald-feed')) begin();
+// A page that came with a topic needs no other; its elements have begun by themselves.
+if (!document.querySelector('[data-topic]')) begin();
 
 // What came while nobody looked stands in the tab's title.
 let unseen = 0;

@@ -17,7 +17,7 @@
  *   alerts        short warnings that pages show at once
  *   access        who may do what
  *   operations    health and metrics for operators
- *   pages         what a browser is given
+ *   pages         what a browser is given, and feeds
  * </pre>
  *
  * <p>{@code ArchitectureTest} holds the order.

@@ -16,7 +16,7 @@ record PagePath(String value, String contentType) {
 
     private static final Pattern SHOWN = Pattern.compile(
             "(?:desk|elements|monitor|style)(?:/[a-z0-9][a-z0-9-]{0,63}){0,4}/[a-z0-9][a-z0-9-]{0,63}\\.[a-z0-9]{1,5}"
-                    + "|favicon\\.svg|index\\.html");
+                    + "|favicon\\.svg");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html;charset=UTF-8",

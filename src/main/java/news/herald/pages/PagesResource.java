@@ -12,31 +12,18 @@ import jakarta.ws.rs.core.Response;
 import news.herald.problem.Refusal;
 
 /**
- * Serves the pages. JAX-RS answers everything from the root, so that the container's own servlet for files is never
+ * Serves the files of the pages. JAX-RS answers everything from the root, so that the container's own servlet for files is never
  * asked. One object for each request.
  */
 @Path("/")
 @RequestScoped
 public class PagesResource {
 
-    /**
-     * Scripts and styles from here only, nothing inline: should an item's text ever get past both sanitisers, it still
-     * does not run. Pictures may come from anywhere by TLS, because renditions do.
-     */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-            + "img-src 'self' data: https:; media-src https:; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'";
-
     @Inject
     private PageFiles files;
 
     @Context
     private Request request;
-
-    @GET
-    public Response reader() {
-        return show("index.html");
-    }
 
     /** With and without slash at the end: a redirect would name http behind a proxy that ends TLS. */
     @GET
@@ -65,15 +52,12 @@ public class PagesResource {
 
     private Response show(String path) {
         PageFile file = files.find(path).orElseThrow(() -> Refusal.notFound("There is nothing at this address."));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(file.tag());
-        Response.ResponseBuilder answer = unchanged != null
-                ? unchanged
-                : Response.ok(file.bytes(), file.path().contentType());
-        // Asked again each time, answered 304 by the tag: a new version of Herald is seen at once.
-        answer.tag(file.tag()).header(HttpHeaders.CACHE_CONTROL, "no-cache");
         if (file.path().isPage()) {
-            answer.header("Content-Security-Policy", POLICY).header("Referrer-Policy", "same-origin");
+            return PageAnswer.page(request, file.rendering());
         }
-        return answer.build();
+        // Asked again each time, answered 304 by the tag: a new version of Herald is seen at once.
+        return PageAnswer.of(request, file.rendering(), file.path().contentType())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
     }
 }

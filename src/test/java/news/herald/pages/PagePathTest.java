@@ -19,7 +19,6 @@ class PagePathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "index.html",
                 "favicon.svg",
                 "desk/index.html",
                 "elements/feed.js",

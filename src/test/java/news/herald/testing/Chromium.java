@@ -96,6 +96,11 @@ public final class Chromium implements AutoCloseable {
                 .newPage();
     }
 
+    /** Somebody who opens pages of this server, in a profile of their own. */
+    public Visit visit(HeraldServer server, Visit.Reader reader) {
+        return new Visit(browser.newContext(reader.options()), server.port());
+    }
+
     @Override
     public void close() {
         playwright.close();

@@ -138,6 +138,18 @@ public final class HeraldApi {
         return publish(topic, headline(headline));
     }
 
+    /** With the type, without which what looks like markup is cleaned like markup. */
+    public static JsonObject plainHeadline(String value) {
+        return Json.createObjectBuilder(headline(value))
+                .add(
+                        "headlines",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("contentType", "text/plain")
+                                        .add("value", value)))
+                .build();
+    }
+
     public static JsonObject headline(String value) {
         return Json.createObjectBuilder()
                 .add("type", "text")

@@ -1,0 +1,150 @@
+package news.herald.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import news.herald.config.Settings;
+import news.herald.newsroom.Archive;
+import news.herald.newsroom.PublicItem;
+import news.herald.problem.Refusal;
+import news.herald.topics.Caller;
+import news.herald.topics.KnownTopics;
+import news.herald.topics.Paging;
+import news.herald.topics.Snapshot;
+import news.herald.topics.Topic;
+import news.herald.topics.Topic.Kind;
+import news.herald.wire.Snapshots;
+
+/**
+ * The pages for readers, whole before any script runs. The same for everybody, so that caches may hold them. One object for
+ * each request.
+ */
+@Path("")
+@RequestScoped
+public class ReaderResource {
+
+    /** Rows and alerts, which are short. */
+    private static final int MOST = 200;
+
+    private static final Caller ANYBODY = new Caller("", false, false);
+
+    @Inject
+    private KnownTopics known;
+
+    @Inject
+    private Snapshots snapshots;
+
+    @Inject
+    private Archive archive;
+
+    @Inject
+    private Renderings renderings;
+
+    @Inject
+    private Settings settings;
+
+    @Context
+    private HttpServletRequest http;
+
+    @Context
+    private Request conditions;
+
+    /** The first topic of news, or the one that an older link names. */
+    @GET
+    public Response front(@QueryParam("topic") String name, @QueryParam("before") String before) {
+        if (name != null) {
+            return topic(name, before);
+        }
+        return topics().stream()
+                .filter(topic -> topic.kind() == Kind.NEWS)
+                .findFirst()
+                .map(topic -> show(topic, before, before == null ? site().front() : address(topic, before)))
+                .orElseGet(this::empty);
+    }
+
+    @GET
+    @Path("topics/{topic}")
+    public Response topic(@PathParam("topic") String name, @QueryParam("before") String before) {
+        Topic topic = known.visible(name, ANYBODY);
+        return show(topic, before, address(topic, before));
+    }
+
+    @GET
+    @Path("items/{id}")
+    public Response item(@PathParam("id") String id) {
+        PublicItem item = archive.shown(id).orElseThrow(Archive::unknownItem);
+        if (item.killed()) {
+            throw new Refusal(410, "Gone", "This item was killed: do not use it.", List.of());
+        }
+        Topic topic = known.visible(item.topic().value(), ANYBODY);
+        String document = item.document().toJson();
+        Rendering page = renderings.of(
+                site().item(id),
+                source(topic, document),
+                () -> new ItemPage(site(), topics(), topic, new Story(id, Json.object(document))).html());
+        return PageAnswer.page(conditions, page);
+    }
+
+    /** To the page of the item that a document, which has no id, names by its uri. */
+    @GET
+    @Path("items")
+    public Response item(@QueryParam("uri") String uri, @Context HttpServletResponse response) {
+        PublicItem item = archive.shownByUri(uri == null ? "" : uri).orElseThrow(Archive::unknownItem);
+        // By the servlet: JAX-RS would make it absolute, with the address that a proxy in front hides.
+        response.setHeader("Location", Site.Path.item(item.id()));
+        return Response.status(Response.Status.FOUND)
+                .header("Cache-Control", "no-cache")
+                .build();
+    }
+
+    private Response show(Topic topic, String before, String address) {
+        int limit = topic.kind() == Kind.NEWS ? FirstView.STORIES : MOST;
+        Snapshot snapshot = snapshots.of(topic, Paging.of(Integer.toString(limit), before));
+        Rendering page = renderings.of(
+                address,
+                source(
+                        topic,
+                        snapshot.cursor(),
+                        snapshot.members(),
+                        snapshot.last().orElse("")),
+                () -> new TopicPage(site(), topics(), TopicView.of(topic, snapshot), address, before != null).html());
+        return PageAnswer.page(conditions, page);
+    }
+
+    private Response empty() {
+        return PageAnswer.page(conditions, Rendering.of(EmptyPage.html(site(), topics())));
+    }
+
+    /** The topics by name and title, because entities have no equality. */
+    private List<String> source(Topic topic, String... content) {
+        return Stream.concat(
+                        Stream.concat(Stream.of(topic.title()), Stream.of(content)),
+                        topics().stream().map(listed -> listed.name() + " " + listed.title()))
+                .toList();
+    }
+
+    private List<Topic> topics() {
+        return known.all().stream().filter(topic -> topic.isVisibleTo(ANYBODY)).toList();
+    }
+
+    private String address(Topic topic, String before) {
+        String page = site().topic(topic.name());
+        return before == null ? page : page + "?before=" + URLEncoder.encode(before, StandardCharsets.UTF_8);
+    }
+
+    private Site site() {
+        return Site.of(http, settings);
+    }
+}

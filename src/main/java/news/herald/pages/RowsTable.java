@@ -1,0 +1,60 @@
+package news.herald.pages;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+
+/** The rows of a topic as they are now. Stateless. */
+final class RowsTable {
+
+    private static final int ROWS = 500;
+    private static final int COLUMNS = 24;
+
+    private RowsTable() {}
+
+    /** @param content with {@code "rows":[{"key","fields"}]} */
+    static Element of(String title, JsonObject content) {
+        List<JsonObject> rows =
+                Json.objects(content, "rows").stream().limit(ROWS).toList();
+        List<String> columns = rows.stream()
+                .flatMap(row -> fields(row).keySet().stream())
+                .distinct()
+                .limit(COLUMNS)
+                .toList();
+        Element head = Element.of("tr", column("Key"));
+        columns.forEach(name -> head.add(column(name)));
+        Element body = Element.of("tbody");
+        rows.forEach(row -> body.add(row(row, columns)));
+        Element table = Element.of("table", Element.of("caption", title), Element.of("thead", head), body);
+        // Wider than a small screen, it scrolls in a frame of its own, which the keyboard must reach.
+        return Element.of("div", table)
+                .with("class", "rows")
+                .with("role", "region")
+                .with("aria-label", title)
+                .with("tabindex", 0);
+    }
+
+    private static Element row(JsonObject row, List<String> columns) {
+        Element cells = Element.of(
+                "tr", Element.of("th", Json.text(row, "key").orElse("")).with("scope", "row"));
+        columns.forEach(name ->
+                cells.add(Element.of("td", words(fields(row).get(name))).with("dir", "auto")));
+        return cells;
+    }
+
+    private static Element column(String name) {
+        return Element.of("th", name).with("scope", "col");
+    }
+
+    private static JsonObject fields(JsonObject row) {
+        return row.get("fields") instanceof JsonObject fields ? fields : JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    private static String words(JsonValue value) {
+        if (value == null || value == JsonValue.NULL) {
+            return "";
+        }
+        return value instanceof JsonString text ? text.getString() : value.toString();
+    }
+}

@@ -1,0 +1,88 @@
+package news.herald.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import news.herald.config.Settings;
+import news.herald.live.TopicName;
+
+/**
+ * The addresses of the pages as others know them: whole, for feeds, previews and search engines. Immutable.
+ *
+ * <p>{@code HERALD_URL} if it is set; else what the request was sent to. {@code X-Forwarded-Host} is not looked at: what
+ * passes on the header {@code Host}, as most proxies and those of {@code docker/proxy} do, leaves the other to whoever wrote it, and a
+ * cache that does not know it would give a page with somebody else's addresses to everybody.
+ *
+ * @param root scheme, host and maybe a port, without a slash at the end
+ */
+record Site(String root) {
+
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
+
+    static Site of(HttpServletRequest request, Settings settings) {
+        return settings.site().url().map(Site::new).orElseGet(() -> {
+            int proxies = settings.limits().trustedProxies();
+            List<String> forwarded =
+                    proxies == 0 ? List.of() : Collections.list(request.getHeaders("X-Forwarded-Proto"));
+            String scheme = scheme(forwarded, proxies).orElse(request.isSecure() ? "https" : "http");
+            return new Site(scheme + "://" + host(request));
+        });
+    }
+
+    /** Of several the one that the outermost trusted proxy wrote, as with {@code X-Forwarded-For}. */
+    static Optional<String> scheme(List<String> forwarded, int trustedProxies) {
+        List<String> seen = forwarded.stream()
+                .flatMap(header -> Stream.of(header.split(",", -1)))
+                .map(String::strip)
+                .toList();
+        return seen.stream()
+                .skip(Math.max(0, seen.size() - trustedProxies))
+                .findFirst()
+                .filter(scheme -> scheme.equals("http") || scheme.equals("https"));
+    }
+
+    /** The header first: Open Liberty lets any caller name another server by headers of its own. */
+    private static String host(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Host"))
+                .or(() -> Optional.of(request.getServerName() + ":" + request.getServerPort()))
+                .filter(Site::isHost)
+                .orElseGet(() -> "localhost:" + request.getLocalPort());
+    }
+
+    static boolean isHost(String text) {
+        return HOST.matcher(text).matches();
+    }
+
+    String front() {
+        return root + "/";
+    }
+
+    String topic(TopicName topic) {
+        return root + Path.topic(topic);
+    }
+
+    String item(String id) {
+        return root + Path.item(id);
+    }
+
+    String feed(TopicName topic, FeedFormat format) {
+        return topic(topic) + "/feed." + format.ending();
+    }
+
+    /** The same within the site. */
+    static final class Path {
+
+        private Path() {}
+
+        static String topic(TopicName topic) {
+            return "/topics/" + topic;
+        }
+
+        static String item(String id) {
+            return "/items/" + id;
+        }
+    }
+}
