@@ -39,11 +39,11 @@ export class HeraldFeed extends HTMLElement {
   #flash = element('div', { class: 'breaking', role: 'alert' });
   #news = element('button', { type: 'button', class: 'waiting', hidden: '' });
   #list = element('div', { role: 'feed', 'aria-label': 'News', 'aria-busy': 'true' });
-  #more = element('button', { type: 'button', class: 'older', hidden: '' }, 'Older news');
+  #more = element('button', { type: 'button', class: 'further', hidden: '' }, 'Older news');
 
   connectedCallback() {
     // What the server put here is read until the snapshot is there.
-    for (const made of this.querySelectorAll(':scope > article')) this.#list.append(made);
+    for (const made of this.querySelectorAll('article')) this.#list.append(made);
     this.replaceChildren(element('div', { class: 'bar' }, this.#state, this.#pause), this.#flash, this.#news, this.#list, this.#more);
     this.#list.addEventListener('keydown', this.#keys);
     this.#pause.addEventListener('click', this.#togglePause);

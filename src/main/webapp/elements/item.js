@@ -31,16 +31,17 @@ function meta(item, pinned, key) {
   return element('p', { class: 'meta' }, link(item), ...badges);
 }
 
-/** The time leads to the item itself, for whoever wants to pass it on. */
+/** The time leads to the item's own page, for whoever wants to pass it on. */
 function link(item) {
-  return element('a', { class: 'link', href: `#${encodeURIComponent(item.uri)}` }, element('herald-time', { datetime: item.versionCreated }));
+  const address = new URL(`/items?uri=${encodeURIComponent(item.uri)}`, import.meta.url);
+  return element('a', { class: 'permalink', rel: 'bookmark', href: address }, element('herald-time', { datetime: item.versionCreated }));
 }
 
 /** Only the fact stays. */
 function gone(item) {
   const text = item.pubStatus === 'withheld' ? 'This item is withheld for now.' : 'This item was killed: do not use it.';
   return element('article', { class: 'item gone', id: item.uri, tabindex: '0', 'aria-label': text },
-    element('p', { class: 'meta' }, element('herald-time', { datetime: item.versionCreated })), element('p', {}, text));
+    element('p', { class: 'meta' }, link(item)), element('p', {}, text));
 }
 
 function paragraphs(text) {

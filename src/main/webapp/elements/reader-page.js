@@ -57,6 +57,8 @@ async function begin() {
 
 // A page that came with a topic needs no other; its elements have begun by themselves.
 if (!document.querySelector('[data-topic]')) begin();
+// The feed asks for older news itself.
+if (document.querySelector('herald-feed')) document.querySelector('.pages')?.remove();
 
 // What came while nobody looked stands in the tab's title.
 let unseen = 0;

@@ -4,6 +4,7 @@ import java.util.List;
 import news.herald.live.TopicName;
 import news.herald.topics.Topic;
 import news.herald.topics.Topic.Kind;
+import news.herald.topics.Topics;
 
 /** What stands around every page for readers. Stateless. */
 final class Frame {
@@ -28,6 +29,7 @@ final class Frame {
                         "header",
                         Element.of("a", "Herald").with("class", "brand").with("href", "/"),
                         Element.of("nav", list).with("aria-label", "Topics"),
+                        Element.of("herald-alerts").with("topic", Topics.ALERTS.value()),
                         Element.of("a", "Desk").with("class", "quiet").with("href", "/desk/"))
                 .with("class", "masthead");
         Element skip = Element.of("a", "Skip to the news").with("class", "skip").with("href", "#news");

@@ -18,13 +18,7 @@ class PagePathTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "favicon.svg",
-                "desk/index.html",
-                "elements/feed.js",
-                "monitor/uplot.js",
-                "style/herald.css"
-            })
+            strings = {"favicon.svg", "desk/index.html", "elements/feed.js", "monitor/uplot.js", "style/herald.css"})
     void theFilesOfThePagesAreShown(String path) {
         assertEquals("/" + path, PagePath.of(path).orElseThrow().value());
     }
