@@ -106,7 +106,7 @@ final class NodeWatch {
     }
 
     private Alert alert(Measure measure, Condition now, double value, Instant time) {
-        double threshold = conditions.get(measure).step();
+        double threshold = conditions.get(measure).step(now);
         return new Alert(time, node.id(), name(), measure, value, threshold, now);
     }
 

@@ -53,8 +53,8 @@ final class SteadyCondition {
         return now;
     }
 
-    /** The step that leads to the condition of now. */
-    double step() {
-        return now.step(steps);
+    /** The step that leads to a condition. */
+    double step(Condition condition) {
+        return condition.step(steps);
     }
 }
