@@ -12,7 +12,7 @@ final class JsonFeed {
     static String of(Feed feed) {
         JsonArrayBuilder items = JsonP.PROVIDER.createArrayBuilder();
         feed.stories().forEach(story -> items.add(item(feed.site(), story)));
-        return JsonP.PROVIDER
+        return Characters.legal(JsonP.PROVIDER
                 .createObjectBuilder()
                 .add("version", "https://jsonfeed.org/version/1.1")
                 .add("title", feed.title())
@@ -20,7 +20,7 @@ final class JsonFeed {
                 .add("feed_url", feed.address(FeedFormat.JSON))
                 .add("items", items)
                 .build()
-                .toString();
+                .toString());
     }
 
     private static JsonObjectBuilder item(Site site, Story story) {

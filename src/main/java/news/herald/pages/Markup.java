@@ -26,7 +26,7 @@ final class Markup implements Html {
      * the data or begin something else: JSON has a second way to write these characters.
      */
     static Markup json(JsonObject data) {
-        return new Markup(data.toString()
+        return new Markup(Characters.legal(data.toString())
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026")
