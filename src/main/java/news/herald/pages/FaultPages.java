@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import news.herald.problem.Problem;
 
@@ -35,7 +36,8 @@ public class FaultPages implements ContainerResponseFilter {
         String page = FaultPage.html(
                 Json.text(problem, "title").orElse("Refused"),
                 Json.text(problem, "detail").orElse("The request was refused."));
-        response.setEntity(page, new Annotation[0], PageAnswer.HTML);
+        // As bytes: RESTEasy escapes a text of this type once more when the status is 400.
+        response.setEntity(page.getBytes(StandardCharsets.UTF_8), new Annotation[0], PageAnswer.HTML);
         PageAnswer.SAFE.forEach(response.getHeaders()::putSingle);
     }
 

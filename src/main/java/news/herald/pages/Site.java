@@ -25,11 +25,22 @@ record Site(String root) {
     static Site of(HttpServletRequest request, Settings settings) {
         return settings.site().url().map(Site::new).orElseGet(() -> {
             int proxies = settings.limits().trustedProxies();
-            List<String> forwarded =
-                    proxies == 0 ? List.of() : Collections.list(request.getHeaders("X-Forwarded-Proto"));
-            String scheme = scheme(forwarded, proxies).orElse(request.isSecure() ? "https" : "http");
+            List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-Proto"));
+            String scheme = Optional.of(forwarded)
+                    .filter(headers -> proxies > 0)
+                    .flatMap(headers -> scheme(headers, proxies))
+                    .orElse(isSecure(request, forwarded) ? "https" : "http");
             return new Site(scheme + "://" + host(request));
         });
+    }
+
+    /**
+     * Open Liberty takes anybody's {@code X-Forwarded-Proto} for true. Where there is one, only a connection that has a
+     * cipher (Servlet 6.0, section 3.9) is secure.
+     */
+    private static boolean isSecure(HttpServletRequest request, List<String> forwarded) {
+        return request.isSecure()
+                && (forwarded.isEmpty() || request.getAttribute("jakarta.servlet.request.cipher_suite") != null);
     }
 
     /** Of several the one that the outermost trusted proxy wrote, as with {@code X-Forwarded-For}. */

@@ -66,6 +66,20 @@ class SettingsReaderTest {
     }
 
     @Test
+    void theAddressOfTheSiteHasNoPath() {
+        for (String url : List.of("https://news.example", "https://news.example/", "http://[::1]:8080")) {
+            assertEquals(
+                    Optional.of(url.replaceFirst("/$", "")),
+                    read(Map.of("herald.url", url)).site().url());
+        }
+        for (String url : List.of("news.example", "ftp://news.example", "https://news.example/a", "https://a\"b")) {
+            String message = assertThrows(IllegalStateException.class, () -> read(Map.of("herald.url", url)))
+                    .getMessage();
+            assertTrue(message.contains("HERALD_URL"), message);
+        }
+    }
+
+    @Test
     void aNodeNeedsNoNameAndMayBeGivenOne() {
         assertEquals(Optional.empty(), read(Map.of()).node().name());
         assertEquals(
