@@ -35,8 +35,12 @@ final class PageAnswer {
 
     static ResponseBuilder of(Request conditions, Rendering rendering, Object type) {
         ResponseBuilder unchanged = conditions.evaluatePreconditions(rendering.tag());
-        ResponseBuilder answer =
-                unchanged != null ? unchanged : Response.ok(rendering.bytes()).header(HttpHeaders.CONTENT_TYPE, type);
+        ResponseBuilder answer = unchanged != null
+                ? unchanged
+                : Response.ok(rendering.bytes())
+                        .header(HttpHeaders.CONTENT_TYPE, type)
+                        // Told, not left to the server: what is larger than its buffer it sends without, and HEAD says 0.
+                        .header(HttpHeaders.CONTENT_LENGTH, rendering.bytes().length);
         return answer.tag(rendering.tag());
     }
 }

@@ -23,6 +23,7 @@ record PagePath(String value, String contentType) {
             "css", "text/css;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8",
             "json", "application/json",
+            "txt", "text/plain;charset=UTF-8",
             "svg", "image/svg+xml",
             "png", "image/png",
             "woff2", "font/woff2");

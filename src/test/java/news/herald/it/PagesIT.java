@@ -31,6 +31,8 @@ class PagesIT {
         "/desk, text/html",
         "/desk/, text/html",
         "/desk/desk-page.js, text/javascript",
+        "/desk/lib/prosemirror-view.js, text/javascript",
+        "/desk/lib/prosemirror-view-license.txt, text/plain",
         "/elements/herald.js, text/javascript",
         "/monitor, text/html",
         "/monitor/, text/html",

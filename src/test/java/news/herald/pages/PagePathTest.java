@@ -18,7 +18,15 @@ class PagePathTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"favicon.svg", "desk/index.html", "elements/feed.js", "monitor/uplot.js", "style/herald.css"})
+            strings = {
+                "favicon.svg",
+                "desk/index.html",
+                "desk/lib/prosemirror-view.js",
+                "desk/lib/prosemirror-view-license.txt",
+                "elements/feed.js",
+                "monitor/uplot.js",
+                "style/herald.css"
+            })
     void theFilesOfThePagesAreShown(String path) {
         assertEquals("/" + path, PagePath.of(path).orElseThrow().value());
     }
