@@ -1,10 +1,12 @@
 const HTML = 'http://www.w3.org/1999/xhtml';
-const KEPT = new Set(('p br hr b strong i em u s small sub sup mark q cite code pre blockquote abbr time span div ul ol li '
-  + 'dl dt dd h2 h3 h4 h5 h6 a img figure figcaption table caption thead tbody tfoot tr th td').split(' '));
+const KEPT = new Set(('p br wbr hr b strong i em u s small sub sup mark del ins q cite code pre kbd samp var blockquote abbr dfn '
+  + 'time span div ul ol li dl dt dd h1 h2 h3 h4 h5 h6 a img figure figcaption table caption colgroup col thead tbody tfoot tr th td')
+  .split(' '));
 const DROPPED = new Set('script style template iframe object embed form input button select textarea title noscript'.split(' '));
-const ATTRIBUTES = { a: ['href', 'title'], img: ['src', 'alt', 'width', 'height'], abbr: ['title'], time: ['datetime'],
-  th: ['colspan', 'rowspan', 'scope'], td: ['colspan', 'rowspan'], ol: ['start'], '*': ['lang', 'dir'] };
-const SCHEMES = { href: ['http:', 'https:', 'mailto:'], src: ['https:', 'http:'] };
+const ATTRIBUTES = { a: ['href'], img: ['src', 'alt', 'width', 'height'], time: ['datetime'], del: ['cite', 'datetime'],
+  ins: ['cite', 'datetime'], q: ['cite'], blockquote: ['cite'], th: ['colspan', 'rowspan', 'scope'], td: ['colspan', 'rowspan'],
+  ol: ['start'], '*': ['lang', 'dir', 'title'] };
+const SCHEMES = { href: ['http:', 'https:', 'mailto:'], cite: ['http:', 'https:', 'mailto:'], src: ['https:', 'http:'] };
 const DEEPEST = 50;
 
 /**
@@ -38,7 +40,8 @@ function copy(from, to, depth) {
 }
 
 function like(node) {
-  const element = document.createElement(node.localName);
+  // The page's own heading is the first.
+  const element = document.createElement(node.localName === 'h1' ? 'h2' : node.localName);
   for (const name of [...(ATTRIBUTES[node.localName] ?? []), ...ATTRIBUTES['*']]) {
     const value = node.getAttribute(name);
     if (value !== null && (!SCHEMES[name] || isSafe(value, SCHEMES[name]))) element.setAttribute(name, value);
