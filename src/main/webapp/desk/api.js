@@ -1,4 +1,8 @@
-/** A refusal by the server, as problem+json says it. */
+const PATIENCE = 30_000;
+/** Of one page of a list. */
+const PAGE = 50;
+
+/** A refusal by the server, as problem+json says it; status 0 when it cannot be reached. */
 export class Problem extends Error {
   constructor(status, body) {
     super(body.detail ?? body.title ?? `The server answered ${status}.`);
@@ -6,6 +10,8 @@ export class Problem extends Error {
     this.errors = body.errors ?? [];
   }
 }
+
+const AWAY = 'Herald cannot be reached. What you wrote stays here; try again, nothing is done twice.';
 
 /** The REST API with the credentials of whoever signed in. They are kept in this object only: a reload forgets them. */
 export class Api {
@@ -22,13 +28,20 @@ export class Api {
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (version !== undefined) headers['If-Match'] = `"${version}"`;
     if (key !== undefined) headers['Idempotency-Key'] = key;
-    const answer = await fetch(path,
-      { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'omit', cache: 'no-store' })
-      .catch(() => { throw new Problem(0, { detail: 'Herald cannot be reached. Nothing was changed.' }); });
-    const text = await answer.text();
+    let answer;
+    let text;
+    try {
+      answer = await fetch(path, {
+        method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'omit', cache: 'no-store',
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      text = await answer.text();
+    } catch {
+      throw new Problem(0, { detail: AWAY });
+    }
     const json = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : {};
     if (!answer.ok) throw new Problem(answer.status, json);
-    return { json, location: answer.headers.get('Location') };
+    return { json, headers: answer.headers };
   }
 
   async topics() {
@@ -39,32 +52,53 @@ export class Api {
     return this.#call('POST', '/api/topics', { body: { name, title, kind: 'news' } });
   }
 
-  /** @param key the same for each try of the same item, so that a try after a lost answer does not publish twice */
-  submit(topic, item, draft, key) {
-    return this.#call('POST', `/api/topics/${encodeURIComponent(topic)}/items${draft ? '?status=draft' : ''}`, { body: item, key });
+  /**
+   * @param key the same for each try of the same item, so that a try after a lost answer does not publish twice
+   * @returns {id, status, item}
+   */
+  async submit(topic, item, draft, key) {
+    const path = `/api/topics/${encodeURIComponent(topic)}/items${draft ? '?status=draft' : ''}`;
+    const { json, headers } = await this.#call('POST', path, { body: item, key });
+    return { id: headers.get('Location').split('/').at(-1), status: headers.get('Herald-Status'), item: json };
   }
 
-  /** What an editor may still work on: {id, status, publishAt, item} each, drafts first, then newest first. */
-  async items(topic) {
-    const lists = await Promise.all(['draft', 'scheduled', 'usable', 'withheld'].map(status =>
-      this.#call('GET', `/api/topics/${encodeURIComponent(topic)}/items?status=${status}&limit=100`)));
-    return lists.flatMap(({ json }) => json.items);
+  /** One page of the items of a status, newest first. @returns {entries: {id, status, publishAt, item} each, more} */
+  async list(topic, status, before) {
+    const query = new URLSearchParams({ status, limit: PAGE, ...(before && { before }) });
+    const { json, headers } = await this.#call('GET', `/api/topics/${encodeURIComponent(topic)}/items?${query}`);
+    return { entries: json.items, more: headers.has('Link') };
   }
 
   async item(id) {
-    return (await this.#call('GET', `/api/items/${id}`)).json;
+    const { json, headers } = await this.#call('GET', `/api/items/${id}`);
+    return { id, status: headers.get('Herald-Status'), item: json };
+  }
+
+  /** Oldest first: {version, event, created, status, by, item} each. */
+  async versions(id) {
+    return (await this.#call('GET', `/api/items/${id}/versions`)).json.versions;
   }
 
   update(id, item, version) {
-    return this.#call('PUT', `/api/items/${id}`, { body: item, version });
+    return this.#done(id, this.#call('PUT', `/api/items/${id}`, { body: item, version }));
   }
 
   correct(id, changes, note, version) {
-    return this.#call('POST', `/api/items/${id}/correction`, { body: { ...changes, note }, version });
+    return this.#done(id, this.#call('POST', `/api/items/${id}/correction`, { body: { ...changes, note }, version }));
   }
 
-  /** @param verb publish, withhold, kill, pin or unpin */
+  /** @param verb publish, withhold or kill */
   act(id, verb, version) {
-    return this.#call('POST', `/api/items/${id}/${verb}`, { version });
+    return this.#done(id, this.#call('POST', `/api/items/${id}/${verb}`, { version }));
+  }
+
+  /** @param verb pin or unpin @param as pinned or key-event */
+  arrange(id, verb, as) {
+    return this.#call('POST', `/api/items/${id}/${verb}?as=${as}`);
+  }
+
+  async #done(id, call) {
+    const { json, headers } = await call;
+    return { id, status: headers.get('Herald-Status'), item: json };
   }
 }

@@ -1,14 +1,25 @@
-const dialog = document.querySelector('#ask');
+import { element } from '/elements/element.js';
+import { closer, open } from './dialog.js';
 
-/** Asks before something that cannot be taken back. @returns whether the answer was yes */
-export function ask({ title, headline, consequence, yes }) {
-  dialog.querySelector('#ask-title').textContent = title;
-  dialog.querySelector('#ask-headline').textContent = headline;
-  dialog.querySelector('#ask-consequence').textContent = consequence;
-  dialog.querySelector('#ask-yes').textContent = yes;
-  dialog.returnValue = 'no';
-  dialog.showModal();
-  return new Promise(answer => {
-    dialog.addEventListener('close', () => answer(dialog.returnValue === 'yes'), { once: true });
-  });
+/**
+ * Asks before something that readers notice at once or that cannot be taken back. Nothing happens by a careless Enter: the
+ * answer that changes nothing has the focus, and comes first.
+ *
+ * @param deed for what cannot be taken back: a sentence to be ticked before yes can be said
+ * @returns whether the answer was yes
+ */
+export async function ask({ title, headline, consequence, yes, deed }) {
+  const refuse = closer('Cancel');
+  const agree = element('button', { type: 'button', class: 'danger' }, yes);
+  const parts = [element('p', { class: 'quoted', dir: 'auto' }, headline), element('p', { id: 'consequence' }, consequence)];
+  if (deed) {
+    const tick = element('input', { type: 'checkbox' });
+    agree.disabled = true;
+    tick.addEventListener('change', () => { agree.disabled = !tick.checked; });
+    parts.push(element('label', { class: 'tick' }, tick, deed));
+  }
+  const { dialog, answer } = open({ title, parts, actions: [refuse, agree], kind: 'ask', role: 'alertdialog', described: 'consequence' });
+  agree.addEventListener('click', () => dialog.close('yes'));
+  refuse.focus();
+  return await answer === 'yes';
 }

@@ -1,169 +1,124 @@
-import { HeraldSource } from '/elements/herald.js';
-import { headline } from '/elements/ninjs.js';
-import { Api } from './api.js';
+import { Problem } from './api.js';
 import { ask } from './ask.js';
-import { clearFaults, showFaults } from './faults.js';
-import { ItemList } from './item-list.js';
+import { Editor } from './editor.js';
+import { Fields } from './fields.js';
+import { showHistory } from './history.js';
+import { ItemsView } from './items-view.js';
+import { Kept } from './kept.js';
+import { askForLink } from './link.js';
+import { Offers } from './offers.js';
+import { preview } from './preview.js';
+import { QUESTIONS } from './questions.js';
+import { Conflict } from './saving.js';
+import { Session } from './session.js';
+import { listen, showHelp } from './shortcuts.js';
+import { Topics } from './topics.js';
+import { act } from './verbs.js';
 import { WriteForm } from './write-form.js';
 
 const find = selector => document.querySelector(selector);
-const signIn = find('#sign-in');
-const topicChoice = find('#topic');
+const session = new Session(find('#sign-in'), ['#newsroom', '#who', '#help', '#sign-out'].map(find));
+const topics = new Topics(find('#topic'), find('#topic-dialog'), find('#new-topic'));
+const items = new ItemsView(find('#items-section'));
+const offers = new Offers(find('#offers'));
+const editor = new Editor(find('#body'), find('#tools'), askForLink);
+const form = new WriteForm(find('#write'), new Fields(find('#write'), editor), editor);
 const told = find('#told');
-const state = find('#state');
-const topicDialog = find('#topic-dialog');
-const makeTopic = find('#make-topic');
-const form = new WriteForm(find('#write'));
-const list = new ItemList(find('#items'), find('#none'));
+let kept = null;
 
-const STATES = { connecting: 'Connecting…', live: 'Live', reconnecting: 'Reconnecting…', offline: 'Offline', missing: 'No such topic' };
-const CONSEQUENCES = {
-  kill: {
-    title: 'Kill this item?', yes: 'Kill it',
-    consequence: 'Its text is erased everywhere, for every reader and from the history, at once and for good. '
-      + 'Readers see only that it was killed. It cannot be published again.',
-  },
-  withhold: {
-    title: 'Withhold this item?', yes: 'Withhold it',
-    consequence: 'Readers lose its text at once and see that it is withheld. You can publish it again.',
-  },
-};
-const DONE = { publish: 'Published.', withhold: 'Withheld.', kill: 'Killed.', pin: 'Pinned.', unpin: 'Unpinned.' };
+const say = text => { told.textContent = text; };
 
-let api = null;
-let source = null;
-let pinned = [];
-let entries = [];
-let relisting = 0;
-let listing = 0;
+/** What went wrong elsewhere than in the form. */
+function fail(problem) {
+  if (!(problem instanceof Problem) && !(problem instanceof Conflict)) throw problem;
+  if (problem.status === 401) session.refused();
+  else say(problem.message);
+}
 
-const topic = () => topicChoice.value;
-
-signIn.addEventListener('submit', async event => {
-  event.preventDefault();
-  const { name, password } = signIn.elements;
-  clearFaults(signIn);
-  try {
-    const wanted = new Api(name.value, password.value);
-    await showTopics(wanted);
-    api = wanted;
-    password.value = '';
-    find('#who').textContent = name.value;
-    for (const shown of ['#newsroom', '#who', '#sign-out']) find(shown).hidden = false;
-    signIn.hidden = true;
-    follow();
-    if (topic()) find('#write').elements.headline.focus();
-    else openTopicDialog();
-  } catch (problem) {
-    showFaults(signIn, problem);
-  }
+session.addEventListener('begin', ({ detail: { topics: all, again } }) => {
+  find('#who').textContent = session.user;
+  if (!again) kept = new Kept(session.user);
+  topics.use(session.api, all);
 });
 
-// Forgets the credentials with everything else.
-find('#sign-out').addEventListener('click', () => location.reload());
+topics.addEventListener('chosen', ({ detail: topic }) => {
+  for (const needsTopic of ['#write', '#items-section', '#see']) find(needsTopic).hidden = !topic;
+  find('#see').href = `/?topic=${encodeURIComponent(topic)}`;
+  items.follow(session.api, topic);
+  if (!topic) return;
+  form.use(session.api, topic, kept);
+  offers.show(kept, topic);
+  // Whoever goes through the topics by keyboard is not done with them.
+  if (document.activeElement !== find('#topic')) form.focus();
+});
 
-async function showTopics(using, wanted = new URLSearchParams(location.search).get('topic')) {
-  const topics = (await using.topics()).filter(one => one.kind === 'news');
-  topicChoice.replaceChildren(...topics.map(one => new Option(one.title, one.name, false, one.name === wanted)));
-}
-
-topicChoice.addEventListener('change', follow);
-
-function follow() {
-  source?.stop();
-  pinned = [];
-  entries = [];
-  list.draw(entries, pinned);
-  find('#write').hidden = !topic();
-  if (!topic()) return;
-  find('#see').href = `/?topic=${encodeURIComponent(topic())}`;
-  form.use(api, topic());
-  source = new HeraldSource(topic());
-  source.addEventListener('snapshot', ({ detail }) => arrange(detail.board));
-  // Of this desk and of every other: one list for a burst of events.
-  source.addEventListener('event', ({ detail: { event, data } }) => (event === 'board' ? arrange(data) : soon()));
-  source.addEventListener('state', ({ detail }) => {
-    state.dataset.state = detail;
-    state.textContent = STATES[detail];
-  });
-  source.start();
-  relist();
-}
-
-function arrange(board) {
-  pinned = board?.pinned ?? [];
-  list.draw(entries, pinned, form.id);
-}
-
-function soon() {
-  clearTimeout(relisting);
-  relisting = setTimeout(relist, 250);
-}
-
-async function relist() {
-  const mine = ++listing;
-  try {
-    const fresh = await api.items(topic());
-    if (mine !== listing) return;
-    entries = fresh;
-    list.draw(entries, pinned, form.id);
-  } catch (problem) {
-    if (mine === listing) told.textContent = problem.message;
-  }
-}
-
-form.addEventListener('changed', () => list.draw(entries, pinned, form.id));
+form.addEventListener('changed', () => { items.editing = form.id; });
+form.addEventListener('kept', () => offers.show(kept, topics.topic));
+form.addEventListener('refused', () => session.refused());
+form.addEventListener('failed', ({ detail }) => fail(detail));
 form.addEventListener('saved', ({ detail }) => {
-  told.textContent = detail;
-  relist();
+  say(detail);
+  items.refresh();
+});
+offers.addEventListener('resume', ({ detail }) => {
+  form.resume(detail);
+  offers.show(kept, topics.topic);
 });
 
-list.addEventListener('verb', async ({ detail: { verb, entry } }) => {
-  if (verb === 'edit' || verb === 'correct') {
-    form.edit(entry, verb === 'correct');
-    return;
-  }
-  const question = CONSEQUENCES[verb];
-  if (question && !await ask({ ...question, headline: headline(entry.item) })) return;
+items.addEventListener('failed', ({ detail }) => fail(detail));
+items.addEventListener('verb', async ({ detail: { verb, entry } }) => {
+  say('');
   try {
-    await api.act(entry.id, verb, entry.item.version);
-    told.textContent = DONE[verb];
-    if (form.id === entry.id) form.clear();
+    await take(verb, entry);
   } catch (problem) {
-    told.textContent = problem.status === 412
-      ? 'Somebody else changed this item meanwhile. Look at it again first.' : problem.message;
+    fail(problem);
+    items.refresh();
   }
-  relist();
 });
 
-function openTopicDialog() {
-  makeTopic.reset();
-  clearFaults(makeTopic);
-  topicDialog.showModal();
+async function take(verb, entry) {
+  if (verb === 'edit' || verb === 'correct') {
+    // As it is now, not as it was listed.
+    form.edit(await session.api.item(entry.id), verb === 'correct');
+  } else if (verb === 'preview') {
+    preview(entry.item, items.marks(entry.item));
+  } else if (verb === 'history') {
+    showHistory(entry, await session.api.versions(entry.id));
+  } else {
+    const done = await act(session.api, verb, entry);
+    if (!done) return;
+    form.moved(done.entry);
+    say(done.told);
+    items.refresh();
+  }
 }
 
-find('#new-topic').addEventListener('click', openTopicDialog);
-topicDialog.querySelector('[data-close]').addEventListener('click', () => topicDialog.close());
-
-// The name follows the title until somebody writes one.
-makeTopic.elements.title.addEventListener('input', () => {
-  const { title, name } = makeTopic.elements;
-  if (!name.dataset.own) {
-    name.value = title.value.normalize('NFD').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replace(/ /g, '-').slice(0, 64);
-  }
+// Forgets the credentials with everything else, also what this browser kept: others may sit here next.
+find('#sign-out').addEventListener('click', async () => {
+  const unsaved = form.changed || (await kept.offered(topics.topic)).length > 0;
+  if (unsaved && !await ask(QUESTIONS.leave)) return;
+  form.forgetAll();
+  location.reload();
 });
-makeTopic.elements.name.addEventListener('input', ({ target }) => { target.dataset.own = target.value; });
 
-makeTopic.addEventListener('submit', async event => {
-  event.preventDefault();
-  const { name, title } = makeTopic.elements;
-  try {
-    await api.makeTopic(name.value, title.value);
-    await showTopics(api, name.value);
-    topicDialog.close();
-    follow();
-    find('#write').elements.headline.focus();
-  } catch (problem) {
-    showFaults(makeTopic, problem);
-  }
-});
+const KEYS = [
+  { key: 'Enter', mod: true, says: 'publish, schedule, update or correct', run: () => { form.save(form.usual); } },
+  { key: 's', mod: true, says: 'save a draft', run: () => { if (form.keepsDrafts) form.save('draft'); } },
+  { key: 'p', says: 'preview: of the item in the list that has the focus, else of what is written', run: () => items.press('preview') || showPreview() },
+  { key: 'n', says: 'new item', run: () => form.fresh() },
+  { key: 'j', says: 'next item in the list', run: () => items.move(1) },
+  { key: 'k', says: 'item before', run: () => items.move(-1) },
+  { key: 'e', says: 'edit it', run: () => items.press('edit') },
+  { key: 'c', says: 'correct it', run: () => items.press('correct') },
+  { key: 'h', says: 'its history', run: () => items.press('history') },
+  { key: '/', says: 'search', run: () => items.search() },
+  { key: '?', says: 'this list', run: () => showHelp(KEYS) },
+];
+
+function showPreview() {
+  preview(form.document);
+}
+
+listen(KEYS, () => find('#newsroom').hidden || !topics.topic);
+find('#help').addEventListener('click', () => showHelp(KEYS));
+find('#preview').addEventListener('click', showPreview);

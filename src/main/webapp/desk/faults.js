@@ -1,14 +1,24 @@
 /** Shows what the server refused where it belongs: at the field, else above the buttons. */
 
-const FIELDS = { headlines: 'headline', bodies: 'body', by: 'by', urgency: 'urgency', note: 'note', name: 'name', title: 'title' };
+const FIELDS = {
+  headlines: 'headline', bodies: 'body', by: 'by', urgency: 'urgency', slugline: 'slugline', language: 'language',
+  embargoedUntil: 'embargo', note: 'note', name: 'name', title: 'title',
+};
+
+const described = field => (field.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
+
+/** A field of the form, or what stands in its place. */
+const fieldOf = (form, name) => form.querySelector(`[data-field="${name}"]`) ?? form.elements[name];
 
 export function clearFaults(form) {
   form.querySelector('[data-fault]').textContent = '';
-  for (const shown of form.querySelectorAll('.field-fault')) shown.remove();
   for (const field of form.querySelectorAll('[aria-invalid]')) {
     field.removeAttribute('aria-invalid');
-    field.removeAttribute('aria-errormessage');
+    const left = described(field).filter(id => !id.startsWith('fault-')).join(' ');
+    if (left) field.setAttribute('aria-describedby', left);
+    else field.removeAttribute('aria-describedby');
   }
+  for (const shown of form.querySelectorAll('.field-fault')) shown.remove();
 }
 
 export function showFaults(form, problem) {
@@ -16,24 +26,34 @@ export function showFaults(form, problem) {
   const left = [];
   let first = null;
   for (const { pointer, detail } of problem.errors ?? []) {
-    const field = form.elements[FIELDS[pointer.split('/').find(part => FIELDS[part])]];
+    const name = FIELDS[pointer.split('/').find(part => Object.hasOwn(FIELDS, part))];
+    const field = name && fieldOf(form, name);
     if (!field) {
       left.push(`${pointer} ${detail}`);
       continue;
     }
-    at(field, detail);
+    mark(field, name, detail);
     first ??= field;
   }
   form.querySelector('[data-fault]').textContent = [problem.message, ...left].join(' ');
   first?.focus();
 }
 
-export function at(field, detail) {
+/** One field that cannot be sent as it is, and the focus to it. */
+export function faultAt(form, name, detail) {
+  const field = fieldOf(form, name);
+  mark(field, name, detail);
+  field.focus();
+}
+
+function mark(field, name, detail) {
+  // It may be folded away.
+  field.closest('details')?.setAttribute('open', '');
   const shown = document.createElement('span');
   shown.className = 'field-fault';
-  shown.id = `fault-${field.name}`;
+  shown.id = `fault-${name}`;
   shown.textContent = detail;
   field.setAttribute('aria-invalid', 'true');
-  field.setAttribute('aria-errormessage', shown.id);
-  field.after(shown);
+  field.setAttribute('aria-describedby', [shown.id, ...described(field)].join(' '));
+  (field.closest('.editor') ?? field).after(shown);
 }

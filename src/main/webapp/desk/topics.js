@@ -1,0 +1,64 @@
+import { clearFaults, showFaults } from './faults.js';
+
+/** Which topic the desk is at, and how another one is made. Fires `chosen` with its name, '' for none. */
+export class Topics extends EventTarget {
+  #choice;
+  #dialog;
+  #form;
+  #api = null;
+
+  constructor(choice, dialog, opener) {
+    super();
+    this.#choice = choice;
+    this.#dialog = dialog;
+    this.#form = dialog.querySelector('form');
+    choice.addEventListener('change', () => this.#tell());
+    opener.addEventListener('click', () => this.#open());
+    dialog.querySelector('[data-close]').addEventListener('click', () => dialog.close());
+    const { title, name } = this.#form.elements;
+    // The name follows the title until somebody writes one.
+    title.addEventListener('input', () => { if (!name.dataset.own) name.value = nameOf(title.value); });
+    name.addEventListener('input', () => { name.dataset.own = name.value; });
+    this.#form.addEventListener('submit', event => {
+      event.preventDefault();
+      this.#make();
+    });
+  }
+
+  /** @param all as the server lists them */
+  use(api, all, wanted = this.#choice.value || new URLSearchParams(location.search).get('topic')) {
+    this.#api = api;
+    const topics = all.filter(({ kind }) => kind === 'news');
+    this.#choice.replaceChildren(...topics.map(({ title, name }) => new Option(title, name, false, name === wanted)));
+    this.#tell();
+    if (topics.length === 0) this.#open();
+  }
+
+  get topic() {
+    return this.#choice.value;
+  }
+
+  #tell() {
+    this.dispatchEvent(new CustomEvent('chosen', { detail: this.topic }));
+  }
+
+  #open() {
+    this.#form.reset();
+    delete this.#form.elements.name.dataset.own;
+    clearFaults(this.#form);
+    this.#dialog.showModal();
+  }
+
+  async #make() {
+    const { name, title } = this.#form.elements;
+    try {
+      await this.#api.makeTopic(name.value, title.value);
+      this.#dialog.close();
+      this.use(this.#api, await this.#api.topics(), name.value);
+    } catch (problem) {
+      showFaults(this.#form, problem);
+    }
+  }
+}
+
+const nameOf = title => title.normalize('NFD').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replace(/ /g, '-').slice(0, 64);
