@@ -64,7 +64,16 @@ public final class Chromium implements AutoCloseable {
 
     /** @param port of this machine, at which relative addresses are */
     public BrowserContext profile(int port) {
-        return browser.newContext(new Browser.NewContextOptions().setBaseURL("http://127.0.0.1:" + port));
+        return profile(port, new Browser.NewContextOptions());
+    }
+
+    /** A profile of its own, of somebody in another place or with another screen. */
+    public BrowserContext profile(HeraldServer server, Browser.NewContextOptions options) {
+        return profile(server.port(), options);
+    }
+
+    private BrowserContext profile(int port, Browser.NewContextOptions options) {
+        return browser.newContext(options.setBaseURL("http://127.0.0.1:" + port));
     }
 
     /** One with a screen of this size, that prefers this scheme, and whose pages do not move. */
