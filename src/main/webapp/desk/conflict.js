@@ -1,11 +1,11 @@
 import { element } from '/elements/element.js';
-import { isGone } from '/elements/ninjs.js';
 import { sideBySide } from './compare.js';
 import { choice, closer, open } from './dialog.js';
 import { valuesOf } from './document.js';
 import { inZone } from './moment.js';
+import { STATUS } from './questions.js';
 
-const told = ({ by, created, item }) => `version ${item.version}${by ? `, by ${by}` : ''}${created ? `, ${inZone(created)}` : ''}`;
+const told = ({ status, by, created, item }) => `version ${item.version}, ${STATUS[status].toLowerCase()}, by ${by}, ${inZone(created)}`;
 
 /**
  * Somebody else published while this was written: both, beside each other.
@@ -14,7 +14,7 @@ const told = ({ by, created, item }) => `version ${item.version}${by ? `, by ${b
  * @returns 'theirs', 'mine', 'merge', 'new' for an item of its own, or '' to decide later
  */
 export function settle(theirs, mine) {
-  if (isGone(theirs.item) && theirs.status === 'canceled') {
+  if (theirs.status === 'canceled') {
     return open({
       title: 'This item was killed meanwhile',
       parts: [element('p', {}, `It was killed while you wrote: ${told(theirs)}. What you have can only become an item of its own.`)],

@@ -21,6 +21,8 @@ export async function send(api, writing, verb) {
   if (!entry) return api.submit(topic, changed({}, changes({}, values)), verb === 'draft', key);
   try {
     if (verb === 'correct') return await api.correct(entry.id, changes(entry.item, values), note, entry.item.version);
+    // A first publication keeps the version: what was to be saved as a draft would be in front of readers.
+    if (entry.status !== 'usable' && (await api.item(entry.id)).status !== entry.status) return await settled(api, writing, verb);
     let now = entry;
     const wanted = changes(entry.item, values);
     if (Object.keys(wanted).length > 0) now = await api.update(entry.id, changed(entry.item, wanted), entry.item.version);
@@ -41,7 +43,9 @@ async function settled(api, writing, verb) {
   const there = valuesOf(now.item);
   const isMine = Object.keys(FIELDS).every(field => isAlike(field, there[field], values[field]));
   const isNoted = verb !== 'correct' || now.item.descriptions?.some(({ role, value }) => role === 'correction' && value === note);
-  if (!isMine || !isNoted) throw new Conflict({ ...now, by, created });
+  const isWhereItWas = now.status === entry.status;
+  const isOnItsWay = now.status === 'usable' || now.status === 'scheduled';
+  if (!isMine || !isNoted || !(isWhereItWas || isOnItsWay)) throw new Conflict({ ...now, by, created });
   writing.entry = now;
-  return verb === 'publish' && now.status !== 'usable' ? api.act(now.id, 'publish', now.item.version) : now;
+  return verb === 'publish' && isWhereItWas ? api.act(now.id, 'publish', now.item.version) : now;
 }

@@ -4,7 +4,7 @@ import { beside, settle } from './conflict.js';
 import { NOTHING, changed, changes, isSame, merged, valuesOf } from './document.js';
 import { clearFaults, faultAt, showFaults } from './faults.js';
 import { isMeant, labels, missing, told, verbsOf } from './form-verbs.js';
-import { QUESTIONS } from './questions.js';
+import { QUESTIONS, STATUS } from './questions.js';
 import { Conflict, send } from './saving.js';
 
 const A_MOMENT = 400;
@@ -239,12 +239,13 @@ export class WriteForm extends EventTarget {
       this.#draw();
     }
     this.#keep();
-    if (said === 'mine') {
-      await this.save(this.#verbs.includes(verb) ? verb : this.usual);
-    } else {
-      if (said === 'merge') this.#showTheirs(beside(theirs, values));
-      this.focus();
+    if (said === 'mine' && this.#verbs.includes(verb)) {
+      await this.save(verb);
+      return;
     }
+    if (said === 'mine') showFaults(this.#form, { message: `Not sent: the item is ${STATUS[theirs.status].toLowerCase()} by now.` });
+    if (said === 'merge') this.#showTheirs(beside(theirs, values));
+    this.focus();
   }
 
   #showTheirs(parts) {
