@@ -188,6 +188,20 @@ class DeskIT {
         assertEquals("Ask the mayor", now.getString("edNote"));
     }
 
+    /** The first publication keeps the version of the draft, so If-Match would let it pass. */
+    @Test
+    void aDraftThatSomebodyPublishedMeanwhileIsNotChangedForReadersBySavingIt() {
+        DeskPage desk = desk().headline("A draft").press("Control+s").awaitTold("Saved as draft.");
+        String item = "/api/items/" + listed("draft").get(0).getString("id");
+        api.post(item + "/publish", "").expect(200);
+        desk.headline("A draft, unfinished").press("Control+s").dialog().waitFor();
+        desk.dialog().locator("[value=mine]").click();
+        desk.page().getByText("Not sent: the item is published by now.").waitFor();
+        assertEquals("A draft", headline(api.get(item).json()));
+        desk.send("update").awaitTold("Updated.");
+        assertEquals("A draft, unfinished", headline(api.get(item).json()));
+    }
+
     @Test
     void aMergeByHandBeginsWithWhatEachOfBothChanged() {
         String item = publish("Bridge closed", "<p>Closed on Tuesday.</p>");
