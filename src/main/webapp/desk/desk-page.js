@@ -95,9 +95,9 @@ async function take(verb, entry) {
 
 // Forgets the credentials with everything else, also what this browser kept: others may sit here next.
 find('#sign-out').addEventListener('click', async () => {
-  const unsaved = form.changed || (await kept.offered(topics.topic)).length > 0;
+  const unsaved = form.changed || (await kept.offered()).length > 0;
   if (unsaved && !await ask(QUESTIONS.leave)) return;
-  form.forgetAll();
+  await form.forgetAll();
   location.reload();
 });
 

@@ -42,15 +42,11 @@ export class Kept {
     this.#held = null;
   }
 
-  /** @returns what no tab is writing at this moment, newest first */
+  /** @returns what no tab is writing at this moment, newest first, of one topic or of all */
   async offered(topic) {
-    const all = this.#all();
+    const all = this.#all().filter(one => topic === undefined || one.topic === topic);
     const held = await this.#heldAnywhere();
-    return all.filter(one => one.topic === topic && !held.has(this.#place(one.key))).sort((a, b) => b.at.localeCompare(a.at));
-  }
-
-  dropAll() {
-    for (const { key } of this.#all()) this.drop(key);
+    return all.filter(({ key }) => !held.has(this.#place(key))).sort((a, b) => b.at.localeCompare(a.at));
   }
 
   #place(key) {

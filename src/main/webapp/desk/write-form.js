@@ -146,9 +146,12 @@ export class WriteForm extends EventTarget {
     }
   }
 
-  forgetAll() {
+  /** For good: the page ends, and keeps nothing when it does. */
+  async forgetAll() {
+    const kept = this.#kept;
     this.#forget();
-    this.#kept?.dropAll();
+    this.#kept = null;
+    for (const { key } of await kept?.offered() ?? []) kept.drop(key);
   }
 
   /** @param verb draft, publish, update or correct */

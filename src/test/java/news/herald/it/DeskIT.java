@@ -256,6 +256,18 @@ class DeskIT {
     }
 
     @Test
+    void whoSignsOutLeavesNothingInTheBrowser() {
+        DeskPage desk = desk().headline("For my eyes only");
+        desk.page().getByText("Kept in this browser").waitFor();
+        desk.page().click("#sign-out");
+        desk.dialog().locator(".danger").click();
+        desk.page().waitForSelector("#sign-in");
+        desk.signIn();
+        assertEquals(0, desk.page().evaluate("localStorage.length"));
+        assertEquals(0, desk.page().locator(".offer").count());
+    }
+
+    @Test
     void withoutANetworkNothingIsLostAndAnotherTryIsSafe() {
         BrowserContext profile = profile(new NewContextOptions());
         DeskPage desk = DeskPage.open(profile, topic).headline("From a train").body("Words");
