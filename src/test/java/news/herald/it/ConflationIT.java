@@ -21,6 +21,7 @@ import news.herald.testing.HeraldServer;
 import news.herald.testing.SharedServer;
 import news.herald.testing.SseConnection;
 import news.herald.testing.SseEvent;
+import news.herald.testing.StreamRequest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,10 +71,7 @@ class ConflationIT {
         String before = snapshot().getString("cursor");
         String ballast = api.freshTopic("ballast");
         try (SseConnection live = server.stream(topic).open().awaitHello();
-                SseConnection stalled = server.request("/api/stream?topic=" + topic + "&topic=" + ballast)
-                        .receiveBuffer(4096)
-                        .open()
-                        .awaitHello()) {
+                SseConnection stalled = both(ballast).receiveBuffer(4096).open().awaitHello()) {
             double waiting = api.metric("herald_readers_waiting");
             stalled.stall();
             burden(ballast, waiting + 1);
@@ -81,8 +79,7 @@ class ConflationIT {
             List<SseEvent> each = live.awaitJournalled(CHANGES);
             assertEquals(IntStream.rangeClosed(1, CHANGES).boxed().toList(), versions(each));
             stalled.resume();
-            stalled.awaitItem("\"version\":" + CHANGES + ",");
-            assertEquals(List.of(CHANGES), versions(stalled.journalled()));
+            assertEquals(List.of(CHANGES), versions(givenAfterAll(stalled, ballast)));
             assertTrue(stalled.faults().stream().allMatch(fault -> fault.contains("ballast")), stalled::toString);
         }
         try (SseConnection back = server.stream(topic).lastEventId(before).open()) {
@@ -97,6 +94,24 @@ class ConflationIT {
                         .map(event -> event.getJsonObject("data").getInt("version"))
                         .toList());
         assertEquals(snapshot().getString("cursor"), polled.getString("cursor"));
+    }
+
+    private StreamRequest both(String ballast) {
+        return server.request("/api/stream?topic=" + topic + "&topic=" + ballast);
+    }
+
+    /** Open Liberty ends a stream that took nothing for 15 seconds, as long as the changes may take; a reader comes back then. */
+    private List<SseEvent> givenAfterAll(SseConnection stalled, String ballast) {
+        stalled.hasJournalledWithin(1, SseConnection.PATIENCE);
+        if (stalled.closedBecause() == null) {
+            return stalled.journalled();
+        }
+        try (SseConnection again =
+                both(ballast).lastEventId(stalled.lastEventId()).open()) {
+            List<SseEvent> given = new ArrayList<>(stalled.journalled());
+            given.addAll(again.awaitJournalled(1));
+            return given;
+        }
     }
 
     /**
