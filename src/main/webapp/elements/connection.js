@@ -2,7 +2,7 @@ import { earliest, isAfter, later } from './cursor.js';
 import { TRANSPORTS } from './transports.js';
 
 const SHORTEST_WAIT = 1_000;
-const LONGEST_WAIT = 30_000;
+const LONGEST_WAIT = 15_000;
 /** For a `hello` on a connection that nobody refused: then something in between holds it back. */
 const HELLO_WAIT = 4_000;
 /** A heartbeat may be late; whoever missed three is not heard any more. */
@@ -37,6 +37,7 @@ export class Connection {
   #heartbeat = 15;
   #goal = null;
   #failures = 0;
+  #waits = 0;
   #retry = 0;
   #timer = 0;
   #watch = 0;
@@ -76,7 +77,7 @@ export class Connection {
   again() {
     if (this.#cursors.size === 0) return;
     this.#transport = 0;
-    this.#failures = 0;
+    this.#failures = this.#waits = 0;
     this.#open();
   }
 
@@ -135,7 +136,7 @@ export class Connection {
 
   #greet({ cursor, heartbeat }) {
     this.#greeted = true;
-    this.#failures = 0;
+    this.#failures = this.#waits = 0;
     this.#retry = 0;
     this.#heartbeat = heartbeat || this.#heartbeat;
     const behind = isAfter(cursor, earliest([...this.#cursors.values()]));
@@ -163,7 +164,7 @@ export class Connection {
     // An EventSource tries again by itself, but always as soon; after some tries it is given longer and longer.
     if (!final && this.#failures <= REFUSALS) return;
     this.#end();
-    const longest = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** (this.#failures - 1));
+    const longest = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** this.#waits++);
     const refused = final && this.#failures % REFUSALS === 0;
     this.#timer = setTimeout(() => (refused ? this.#humbler(AFTER_REFUSALS) : this.#open()),
       Math.max(this.#retry, longest * (0.5 + Math.random() / 2)));

@@ -39,7 +39,8 @@ final class PageAnswer {
                 ? unchanged
                 : Response.ok(rendering.bytes())
                         .header(HttpHeaders.CONTENT_TYPE, type)
-                        // Told, not left to the server: what is larger than its buffer it sends without, and HEAD says 0.
+                        // Told, not left to the server: what is larger than its buffer it sends without, and HEAD says
+                        // 0.
                         .header(HttpHeaders.CONTENT_LENGTH, rendering.bytes().length);
         return answer.tag(rendering.tag());
     }

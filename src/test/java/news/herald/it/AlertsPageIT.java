@@ -289,7 +289,7 @@ class AlertsPageIT {
     void theReadersPageShowsThemToo() {
         Page page = profile.newPage();
         page.waitForResponse(
-                response -> response.url().contains("/api/topics/alerts/stream"),
+                response -> response.url().endsWith("/api/topics/alerts"),
                 () -> page.navigate("http://127.0.0.1:" + server.port() + "/"));
         String location = api.post("/api/alerts", alert("For all", 3))
                 .expect(201)
@@ -327,7 +327,7 @@ class AlertsPageIT {
             }
         });
         page.waitForResponse(
-                response -> response.url().contains("/" + topic + "/stream"), () -> page.navigate(address));
+                response -> response.url().endsWith("/api/topics/" + topic), () -> page.navigate(address));
         return page;
     }
 

@@ -75,7 +75,7 @@ class EmbedIT {
                 }
             });
             page.waitForResponse(
-                    response -> response.url().contains("/api/topics/alerts/stream"),
+                    response -> response.url().endsWith("/api/topics/alerts"),
                     () -> page.navigate(site.origin()));
             assertThat(page.locator("herald-feed")).containsText("Polls have closed");
             api.publish(topic, "Counting has begun").expect(201);
