@@ -17,6 +17,7 @@ export class Session extends EventTarget {
       event.preventDefault();
       this.#signIn();
     });
+    form.querySelector('button').disabled = false;
   }
 
   /** The server does not know these credentials any more. */

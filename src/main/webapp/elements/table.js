@@ -54,7 +54,10 @@ export class HeraldTable extends HTMLElement {
     this.#state.setAttribute('role', 'status');
     // A link, and not the sheet's text: a foreign page needs no permission to read it, only to use it.
     this.attachShadow({ mode: 'open' }).append(
-      make('link', { rel: 'stylesheet', href: STYLE }), this.#state, make('div', { className: 'scroll' }, this.#table), this.#empty);
+      make('link', { rel: 'stylesheet', href: STYLE }), this.#state, make('div', { className: 'scroll' }, this.#table), this.#empty,
+      // What the server put into the page is read until the first snapshot is there.
+      make('slot'));
+    this.#table.hidden = true;
   }
 
   connectedCallback() {
@@ -103,6 +106,7 @@ export class HeraldTable extends HTMLElement {
 
   /** After a reset too: what is on the screen stays, and only what differs is drawn. */
   #begin({ title = '', rows = [] }) {
+    this.replaceChildren();
     const before = this.#rows;
     this.#title = title;
     this.#rows = new Map(rows.map(row => [row.key, row]));

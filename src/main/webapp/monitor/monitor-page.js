@@ -38,6 +38,8 @@ signIn.addEventListener('submit', async event => {
   }
 });
 
+signIn.querySelector('button').disabled = false;
+
 // Forgets the credentials with everything else.
 find('#sign-out').addEventListener('click', () => location.reload());
 

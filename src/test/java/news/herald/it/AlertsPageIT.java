@@ -326,8 +326,7 @@ class AlertsPageIT {
                 throw new AssertionError(message.text());
             }
         });
-        page.waitForResponse(
-                response -> response.url().endsWith("/api/topics/" + topic), () -> page.navigate(address));
+        page.waitForResponse(response -> response.url().endsWith("/api/topics/" + topic), () -> page.navigate(address));
         return page;
     }
 

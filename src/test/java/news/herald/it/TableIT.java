@@ -97,7 +97,7 @@ class TableIT {
 
     private Locator table() {
         page = chromium.visit(server, "/?topic=" + topic);
-        return page.locator("herald-table table");
+        return page.locator("herald-table .scroll table");
     }
 
     private static void awaitText(Locator locator, String text) {
@@ -188,7 +188,7 @@ class TableIT {
         table();
         awaitText(page.locator("herald-table"), "Nothing yet");
         price("abc", 1);
-        awaitText(page.locator("herald-table table"), "ABC");
+        awaitText(page.locator("herald-table .scroll table"), "ABC");
         PlaywrightAssertions.assertThat(page.locator("herald-table .empty")).isHidden();
     }
 }
