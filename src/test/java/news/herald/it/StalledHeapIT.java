@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class StalledHeapIT {
 
     private static final int STALLED = 200;
+    private static final int ALL_BUFFERS_FULL = 8;
     private static final String OF_250_KB = "/event/ballast?size=250000";
 
     @Test
@@ -37,6 +38,10 @@ class StalledHeapIT {
                     SseConnection other = reading.open().awaitHello()) {
                 for (int number = 0; number < STALLED; number++) {
                     stalled.stall(number);
+                }
+                // Of the first, all may be on their way to readers that have not heard yet that they take nothing more.
+                for (int number = 0; number < ALL_BUFFERS_FULL; number++) {
+                    pass(server, topic);
                 }
                 Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
                     pass(server, topic);
