@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import news.herald.live.TopicName;
+import news.herald.topics.Topics;
 
 /** The broadcasters of this node: one to a topic, and one for readers of everything. Safe for use by many threads. */
 final class Broadcasters {
@@ -52,7 +53,7 @@ final class Broadcasters {
         if (broadcaster != null) {
             broadcaster.touch(topic, position);
         }
-        if (Subscription.isForEverybody(topic)) {
+        if (Topics.isForEverybody(topic)) {
             everything.touch(topic, position);
         }
     }

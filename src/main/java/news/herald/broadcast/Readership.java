@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import news.herald.live.TopicName;
+import news.herald.topics.Topics;
 
 /** Who reads what in one lane. Owned by the lane's thread. */
 final class Readership {
@@ -75,7 +76,7 @@ final class Readership {
         Set<Group> concerned = new HashSet<>();
         positions.forEach((topic, from) -> {
             groupsOf.getOrDefault(topic, Set.of()).forEach(group -> concern(group, from, concerned));
-            if (Subscription.isForEverybody(topic)) {
+            if (Topics.isForEverybody(topic)) {
                 groupsOfAll.forEach(group -> concern(group, from, concerned));
             }
         });

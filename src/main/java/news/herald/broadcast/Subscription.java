@@ -32,11 +32,6 @@ public record Subscription(Set<TopicName> topics, Form form) {
     }
 
     boolean wants(TopicName topic) {
-        return toAll() ? isForEverybody(topic) : topics.contains(topic);
-    }
-
-    /** What only operators may see is no part of everything, which anybody may ask for: it is asked for by name. */
-    static boolean isForEverybody(TopicName topic) {
-        return !topic.equals(Topics.MONITOR);
+        return toAll() ? Topics.isForEverybody(topic) : topics.contains(topic);
     }
 }

@@ -8,7 +8,7 @@
  *
  * <p>A reader is a cursor, not a queue. Who owns what: the tail's thread alone appends journalled events; a lane's readers,
  * groups and batches belong to the thread of its current shift; everything that crosses goes through the ring (volatile),
- * a lane's inbox, or its map of touched topics. Knows the journal and the JAX-RS interfaces of server-sent events. Knows
- * nothing of HTTP, and nothing of what an event means.
+ * a lane's inbox, or its map of touched topics. Knows the journal, the JAX-RS interfaces of server-sent events, and
+ * which topic is not for everybody. Knows nothing of HTTP, and nothing of what an event means.
  */
 package news.herald.broadcast;

@@ -114,10 +114,6 @@ final class NodeWatch {
         return node.name();
     }
 
-    boolean isSelf() {
-        return node.self();
-    }
-
     boolean isSeen() {
         return state == State.SEEN;
     }

@@ -12,6 +12,9 @@ import java.security.Principal;
  */
 public record Caller(String name, boolean editor, boolean operator) {
 
+    /** Who did not sign in. */
+    public static final Caller ANYBODY = new Caller("", false, false);
+
     public static Caller of(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
         boolean admin = request.isUserInRole("admin");

@@ -80,6 +80,6 @@ public class Topic {
     }
 
     public boolean isVisibleTo(Caller caller) {
-        return kind != Kind.MONITOR || caller.operator();
+        return Topics.isForEverybody(name()) || caller.operator();
     }
 }

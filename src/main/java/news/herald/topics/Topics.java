@@ -28,6 +28,11 @@ public class Topics {
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
 
+    /** What only operators may see is no part of everything, which anybody may ask for: it is asked for by name. */
+    public static boolean isForEverybody(TopicName topic) {
+        return !topic.equals(MONITOR);
+    }
+
     public Optional<Topic> find(TopicName name) {
         return Optional.ofNullable(entities.find(Topic.class, name.value()));
     }
