@@ -104,6 +104,8 @@ final class CatchUp {
             // One that leads nowhere would be asked for again at once.
             if (page != null && page.upTo() > key.place()) {
                 kept.put(key, page);
+                // What can be given to nobody any more takes no other's place.
+                kept.values().removeIf(old -> !serves(old));
                 if (kept.size() > KEPT) {
                     kept.remove(kept.keySet().iterator().next());
                 }

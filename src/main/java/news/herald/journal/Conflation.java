@@ -19,7 +19,7 @@ import news.herald.live.TopicName;
 
 /**
  * Takes out of the journal what later entries stand for, so that a feed of prices is kept as long as any other topic and
- * takes no more room than its rows. No cursor is void by it. Any number of nodes may do it at once. Safe for use by many
+ * takes little more room than its rows and those that were removed. No cursor is void by it. Any number of nodes may do it at once. Safe for use by many
  * threads.
  */
 @ApplicationScoped
@@ -60,11 +60,11 @@ public class Conflation {
             // A topic whose last entry stands for nothing has hardly any; to look through a million of news for it
             // would cost.
             if (lastConflates(connection, topic)) {
-                List<Long> step = superseded(connection, topic, before);
+                List<Long> step = superseded(connection, topic, before, 0);
                 while (!step.isEmpty()) {
                     delete(connection, step);
                     all += step.size();
-                    step = superseded(connection, topic, before);
+                    step = superseded(connection, topic, before, step.get(step.size() - 1));
                 }
             }
             return all;
@@ -84,14 +84,16 @@ public class Conflation {
     }
 
     /** Found before anybody is kept waiting: what is superseded stays so. */
-    private static List<Long> superseded(Connection connection, TopicName topic, Instant before) throws SQLException {
+    private static List<Long> superseded(Connection connection, TopicName topic, Instant before, long after)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT j.id FROM journal j WHERE j.topic = ? AND j.created < ? AND j.conflates"
+                "SELECT j.id FROM journal j WHERE j.topic = ? AND j.created < ? AND j.id > ? AND j.conflates"
                         + " AND EXISTS (SELECT 1 FROM journal later WHERE later.item = j.item AND later.id > j.id"
                         + " AND later.conflates AND later.topic = j.topic)"
                         + " ORDER BY j.id FETCH FIRST " + STEP + " ROWS ONLY")) {
             select.setString(1, topic.value());
             select.setObject(2, before.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+            select.setLong(3, after);
             List<Long> ids = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -1,14 +1,14 @@
 package news.herald.ninjs;
 
 /** A place in a JSON document: a JSON Pointer (RFC 6901). Immutable; the parts are put together only when it is shown. */
-record Pointer(Pointer parent, String token) {
+public record Pointer(Pointer parent, String token) {
 
-    static final Pointer ROOT = new Pointer(null, "");
+    public static final Pointer ROOT = new Pointer(null, "");
 
     /** What is shown of a place: names come from outside and can be as long as the body. */
     private static final int SHOWN = 200;
 
-    Pointer child(String name) {
+    public Pointer child(String name) {
         return new Pointer(this, name);
     }
 

@@ -7,6 +7,7 @@ import jakarta.json.JsonValue.ValueType;
 import java.io.StringReader;
 import java.util.regex.Pattern;
 import news.herald.json.JsonP;
+import news.herald.ninjs.Pointer;
 
 /** What a row says: names with texts, numbers, truth values or nothing. Immutable. */
 record Fields(JsonObject json) {
@@ -28,7 +29,7 @@ record Fields(JsonObject json) {
         json.forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {
                 findings.add(
-                        at + "/" + Findings.token(name),
+                        at + Pointer.ROOT.child(name),
                         "a field's name is a letter and up to 63 of A-Z, a-z, 0-9 and _");
             } else if (value instanceof JsonString text && isLong(text.getString())) {
                 findings.add(at + "/" + name, "must have at most " + TEXT_LENGTH + " characters");

@@ -2,6 +2,7 @@ package news.herald.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 
@@ -9,9 +10,6 @@ import news.herald.problem.Refusal;
 final class Findings {
 
     private static final int MOST = 20;
-
-    /** What is shown of a name that comes from outside. */
-    private static final int SHOWN = 100;
 
     private final List<FieldFault> faults = new ArrayList<>();
 
@@ -23,14 +21,13 @@ final class Findings {
 
     /** @throws Refusal 400 when there is any */
     void refuse(String detail) {
-        if (!faults.isEmpty()) {
-            throw Refusal.badRequest(detail, faults.toArray(FieldFault[]::new));
-        }
+        refuse(Refusal::badRequest, detail);
     }
 
-    /** A name as part of a JSON Pointer (RFC 6901). */
-    static String token(String name) {
-        String shown = name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
-        return shown.replace("~", "~0").replace("/", "~1");
+    /** @throws Refusal the one that is made of it, when there is any */
+    void refuse(BiFunction<String, FieldFault[], Refusal> refusal, String detail) {
+        if (!faults.isEmpty()) {
+            throw refusal.apply(detail, faults.toArray(FieldFault[]::new));
+        }
     }
 }

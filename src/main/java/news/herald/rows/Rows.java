@@ -87,6 +87,10 @@ public class Rows {
     /** @throws Refusal 404 when there is none */
     public void remove(TopicName topic, String key) {
         Sheet sheet = entities.find(Sheet.class, topic.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (sheet == null) {
+            // Nothing was ever put; what is put this moment is not what was meant.
+            throw unknown();
+        }
         Row row = row(topic, key);
         sheet.removed(row);
         entities.remove(row);

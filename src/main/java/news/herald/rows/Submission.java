@@ -4,7 +4,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,14 +73,12 @@ record Submission(RowKey key, Fields fields) {
 
     private static void refuseDoubles(List<Submission> batch) {
         Set<RowKey> keys = new HashSet<>();
-        List<FieldFault> doubles = new ArrayList<>();
+        Findings doubles = new Findings();
         for (int i = 0; i < batch.size(); i++) {
             if (!keys.add(batch.get(i).key())) {
-                doubles.add(new FieldFault("/rows/" + i + "/key", "stands in this batch already"));
+                doubles.add("/rows/" + i + "/key", "stands in this batch already");
             }
         }
-        if (!doubles.isEmpty()) {
-            throw Refusal.unprocessable("A batch has each key once.", doubles.toArray(FieldFault[]::new));
-        }
+        doubles.refuse(Refusal::unprocessable, "A batch has each key once.");
     }
 }

@@ -73,7 +73,8 @@ public class Retention {
         String kind = topics.find(topic).map(found -> found.kind().word()).orElse("");
         Settings.Retention.Rule rule = settings.retention().of(kind);
         Instant now = clock.now();
-        purge.purge(topic, now.minus(rule.age()), rule.events());
+        // First, so that only what is left counts against the rule.
         conflation.conflate(topic, now.minus(KEPT_WHOLE));
+        purge.purge(topic, now.minus(rule.age()), rule.events());
     }
 }

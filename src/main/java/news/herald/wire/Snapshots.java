@@ -1,9 +1,12 @@
 package news.herald.wire;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.Map;
 import news.herald.broadcast.Fanout;
 import news.herald.journal.EventId;
 import news.herald.topics.Paging;
@@ -23,6 +26,14 @@ public class Snapshots {
     @Inject
     private Fanout fanout;
 
+    private final Map<Kind, TopicContent> byKind = new EnumMap<>(Kind.class);
+
+    /** Once: to ask one for its kind is a transaction. */
+    @PostConstruct
+    void learn() {
+        contents.forEach(content -> byKind.put(content.kind(), content));
+    }
+
     /** Of one moment, and from its cursor a stream goes on, also after a crash. */
     public Snapshot of(Topic topic, Paging paging) {
         TopicContent content = content(topic.kind());
@@ -36,9 +47,6 @@ public class Snapshots {
 
     /** A topic of a kind that nothing is kept of shows what a news topic without news does. */
     private TopicContent content(Kind kind) {
-        return contents.stream()
-                .filter(content -> content.kind() == kind)
-                .findFirst()
-                .orElseGet(() -> content(Kind.NEWS));
+        return byKind.getOrDefault(kind, byKind.get(Kind.NEWS));
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.BeforeTry;
 import news.herald.broadcast.Replay.Part;
 import news.herald.journal.EventId;
 import news.herald.live.TopicName;
@@ -28,10 +29,19 @@ class ConflationTest {
     private static final String GONE = "gone";
     private static final Set<TopicName> TOPICS = Set.of(new TopicName("scores"), new TopicName("politics"));
 
-    private final Ring ring = new Ring(1024, 1 << 24, new EventId("e", 0));
-    private final Map<String, Long> newest = new HashMap<>();
-    private final Map<String, String> table = new HashMap<>();
+    private Ring ring;
+    private Map<String, Long> newest;
+    private Map<String, String> table;
     private long seq;
+
+    /** One object is used for all tries of a property. */
+    @BeforeTry
+    void beginAnew() {
+        ring = new Ring(1024, 1 << 24, new EventId("e", 0));
+        newest = new HashMap<>();
+        table = new HashMap<>();
+        seq = 0;
+    }
 
     /** How a reader reads. */
     private enum Manner {

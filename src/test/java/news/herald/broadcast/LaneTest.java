@@ -67,7 +67,7 @@ class LaneTest {
 
     private Reader reader(Lane lane, RecordingOutput output, TopicName... topics) {
         Subscription subscription = new Subscription(Set.of(topics), Subscription.Form.TYPED);
-        byte[] hello = controls.hello(subscription.form(), ring.head());
+        byte[] hello = controls.hello(subscription.form(), ring.head(), ring.head());
         return new Reader(subscription, ring.head(), hello, output, lane, controls, List.of(), () -> {});
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import news.herald.testing.Answer;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
+import news.herald.testing.Probe;
 import news.herald.testing.SharedServer;
 import news.herald.testing.SseConnection;
 import news.herald.testing.SseEvent;
@@ -178,6 +179,16 @@ class RowsIT {
         HeraldApi anonymous = api.anonymous();
         anonymous.put(path + "/a", score(1), null).expect(401);
         anonymous.send(anonymous.request(path + "/a").DELETE()).expect(401);
+        HeraldApi noEditor = new Probe(api).signedIn("reader");
+        noEditor.put(path + "/a", score(1), null).expect(403);
+        noEditor.put(
+                        path,
+                        Json.createObjectBuilder()
+                                .add("rows", Json.createArrayBuilder())
+                                .build(),
+                        null)
+                .expect(403);
+        noEditor.send(noEditor.request(path + "/a").DELETE()).expect(403);
         assertEquals(List.of(), table());
         anonymous.get(path + "/a").expect(404);
     }
