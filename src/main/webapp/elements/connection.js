@@ -9,8 +9,10 @@ const HELLO_WAIT = 4_000;
 const MISSED = 3;
 /** A stream that was told of everything so far says nothing for so long. */
 const CAUGHT_UP = 700;
-/** An EventSource that lost its stream waits as long as the server told it; beyond this it hangs. */
-const RETURN_WAIT = 40_000;
+/** An EventSource that lost its stream waits as long as the server told it, and the last way has no other after it: beyond this it hangs. */
+const RETURN_WAIT = 120_000;
+/** The server follows no more topics in one stream. */
+const MOST_TOPICS = 100;
 /** So many refusals in a row, and perhaps only this way is refused. */
 const REFUSALS = 3;
 /** When a better way is tried again: where a proxy holds streams back, it will for a while; a refusal may pass soon. */
@@ -21,12 +23,15 @@ const AFTER_REFUSALS = 15_000;
  * One connection to a Herald for some topics, kept up: it resumes by id, changes to a humbler transport when it hears
  * nothing, notices a dead stream by its missing heartbeats, and backs off with jitter.
  *
- * Tells `message({event, topic, data, id, only})` and `state(connecting | live | catching-up | reconnecting | offline)`.
+ * Tells `state(connecting | live | catching-up | reconnecting | offline)` and `message({event, topic, data, id, topics,
+ * after})`: with it everything of these topics was given that comes after `after`, up to `id`, if it has one.
  */
 export class Connection {
   #origin;
   #tell;
+  // Of each topic: up to where everything was given by the stream that is open, or from where the next begins.
   #cursors = new Map();
+  #covered = new Set();
   #transport = 0;
   #close = null;
   #opened = 0;
@@ -61,7 +66,7 @@ export class Connection {
     let covered = this.#close !== null;
     for (const [topic, cursor] of wanted) {
       const known = this.#cursors.get(topic);
-      covered &&= Boolean(known) && !(cursor && isAfter(known, cursor));
+      covered &&= this.#covered.has(topic) && !(cursor && isAfter(known, cursor));
       this.#cursors.set(topic, earliest([known, cursor].filter(Boolean)));
     }
     if (this.#cursors.size === 0) this.stop();
@@ -71,6 +76,7 @@ export class Connection {
   stop() {
     this.#end();
     this.#cursors.clear();
+    this.#transport = this.#failures = this.#waits = this.#retry = 0;
   }
 
   /** Whatever is open may be dead without knowing it. */
@@ -93,14 +99,20 @@ export class Connection {
   #open() {
     this.#end();
     while (!TRANSPORTS[this.#transport].isThere()) this.#transport++;
+    const last = TRANSPORTS.length - 1;
+    if (this.#cursors.size > MOST_TOPICS) this.#transport = last;
     this.#opened = this.#heard = Date.now();
-    this.#patience = HELLO_WAIT;
+    this.#patience = this.#transport < last ? HELLO_WAIT : RETURN_WAIT;
     this.#greeted = false;
+    // All begin at one place, where the one that is furthest behind is; who had more drops it.
+    const begin = earliest([...this.#cursors.values()]);
+    for (const topic of this.#cursors.keys()) this.#cursors.set(topic, begin);
+    this.#covered = new Set(this.#cursors.keys());
     if (this.#failures === 0) this.#say(navigator.onLine ? 'connecting' : 'offline');
     let current = true;
     const mine = action => (...said) => current && action(...said);
     const close = TRANSPORTS[this.#transport].open(
-      { origin: this.#origin, topics: [...this.#cursors.keys()], cursor: earliest([...this.#cursors.values()]) },
+      { origin: this.#origin, topics: [...this.#covered], cursor: begin },
       {
         message: mine((message, id, only) => this.#hear(message, id, only)),
         retry: mine(millis => { this.#retry = millis; }),
@@ -117,30 +129,33 @@ export class Connection {
     clearTimeout(this.#timer);
     clearTimeout(this.#quiet);
     clearInterval(this.#watch);
+    this.#goal = null;
+    this.#covered.clear();
     this.#close?.();
     this.#close = null;
   }
 
-  #hear({ event, topic, data }, id, only) {
+  #hear({ event, topic, data }, at, only) {
     this.#heard = Date.now();
+    const topics = only ? [only] : [...this.#covered];
+    const after = this.#cursors.get(topics.find(one => this.#cursors.has(one)));
     // After a reset ids may be smaller than before.
-    const reset = event === 'reset' && (data.cursor ?? id);
-    for (const [known, cursor] of this.#cursors) {
-      if (!only || only === known) this.#cursors.set(known, reset || later(id, cursor));
-    }
-    if (event === 'hello') this.#greet(data);
+    const place = event === 'reset' ? data.cursor ?? at : later(at, after);
+    for (const one of topics) if (this.#cursors.has(one)) this.#cursors.set(one, place);
+    if (event === 'hello') this.#greet(data, place);
     else if (event === 'busy') this.#say('reconnecting');
-    else this.#tell.message({ event, topic, data, id, only });
-    if (this.#goal) this.#catchUp(id);
+    // A stream's last id stands with what has none of its own too.
+    else this.#tell.message({ event, topic, data, id: isAfter(at, after) ? at : undefined, topics, after });
+    if (this.#goal) this.#catchUp(place);
   }
 
-  #greet({ cursor, heartbeat }) {
+  #greet({ head, heartbeat }, place) {
     this.#greeted = true;
     this.#failures = this.#waits = 0;
     this.#retry = 0;
     this.#heartbeat = heartbeat || this.#heartbeat;
-    const behind = isAfter(cursor, earliest([...this.#cursors.values()]));
-    this.#goal = behind ? cursor : null;
+    const behind = isAfter(head, place);
+    this.#goal = behind ? head : null;
     this.#say(behind ? 'catching-up' : 'live');
   }
 
@@ -151,7 +166,7 @@ export class Connection {
       this.#say('live');
     };
     // The last events before the goal may be of other topics: then nothing comes.
-    if (id && !isAfter(this.#goal, id)) done();
+    if (!isAfter(this.#goal, id)) done();
     else this.#quiet = setTimeout(done, CAUGHT_UP);
   }
 

@@ -10,7 +10,7 @@ export class FeedModel {
   #waiting = [];
   #board = { pinned: [], keyEvents: [] };
 
-  /** @param snapshot of the topic, or a page of older items when it continues what is there */
+  /** @param snapshot of the topic */
   begin({ items, board }) {
     this.#items = new Map(items.map(item => [item.uri, item]));
     this.#order = items.map(item => item.uri);
@@ -18,6 +18,7 @@ export class FeedModel {
     this.#board = board ?? this.#board;
   }
 
+  /** @param page of what is before the last */
   older({ items }) {
     const more = items.filter(item => !this.#items.has(item.uri));
     for (const item of more) this.#items.set(item.uri, item);
@@ -38,6 +39,7 @@ export class FeedModel {
       if (!shown) this.#items.delete(uri);
     } else if (isNew && hold && !shown) {
       this.#waiting = [uri, ...this.#waiting.filter(other => other !== uri)];
+      for (const old of this.#waiting.splice(MOST_SHOWN)) this.#items.delete(old);
     } else if (isNew) {
       this.#order = [uri, ...this.#order.filter(other => other !== uri)];
       for (const old of this.#order.splice(MOST_SHOWN)) this.#items.delete(old);
@@ -52,12 +54,10 @@ export class FeedModel {
     return [...new Set([...before, ...board.pinned, ...board.keyEvents])];
   }
 
-  /** Lets in what waits. @returns how many they were */
+  /** Lets in what waits. */
   letIn() {
-    const { length } = this.#waiting;
     this.#order = [...this.#waiting, ...this.#order.filter(uri => !this.#waiting.includes(uri))];
     this.#waiting = [];
-    return length;
   }
 
   get waiting() {

@@ -33,7 +33,6 @@ export class HeraldFeed extends HTMLElement {
   #model = new FeedModel();
   #drawn = new Map();
   #paused = false;
-  #older = null;
   #state = element('p', { class: 'state', role: 'status' });
   #pause = element('button', { type: 'button', class: 'pause' }, PAUSE);
   #flash = element('div', { class: 'breaking', role: 'alert' });
@@ -101,6 +100,13 @@ export class HeraldFeed extends HTMLElement {
     this.#drawn.clear();
     this.#list.replaceChildren();
     this.#more.hidden = snapshot.items.length < 50;
+    const { uri } = this.#flash.dataset;
+    const flashed = uri && this.#model.item(uri);
+    // Killed while this page slept.
+    if (uri && (!flashed || isGone(flashed))) {
+      delete this.#flash.dataset.uri;
+      this.#flash.replaceChildren();
+    }
     this.#tell('herald-snapshot', snapshot);
     this.#draw();
     this.#goToTheLinked();
@@ -205,7 +211,7 @@ export class HeraldFeed extends HTMLElement {
   }
 
   #make(uri, fresh = false) {
-    const drawn = article(this.#model.item(uri), this.#model.marks(uri));
+    const drawn = article(this.#model.item(uri), { ...this.#model.marks(uri), origin: this.getAttribute('origin') ?? undefined });
     drawn.classList.toggle('fresh', fresh);
     this.#drawn.set(uri, drawn);
     return drawn;

@@ -3,8 +3,11 @@ import { earliest } from './cursor.js';
 
 const hubs = new Map();
 
-/** How long a follower hears nothing of its leader before it takes over: three heartbeats and a little. */
-const SILENCE = 50_000;
+/** A follower that heard nothing of its leader for so long asks it; who has not answered when it looks again is replaced. */
+const SILENCE = 30_000;
+const BETWEEN_LOOKS = 5_000;
+/** A source that lacks something says so with each message. */
+const BETWEEN_WANTS = 1_000;
 /** Pages that open together are asked for together. */
 const GATHER = 30;
 
@@ -34,6 +37,9 @@ class Hub extends EventTarget {
   #resign = null;
   #state = 'connecting';
   #heard = 0;
+  #asked = false;
+  #lacked = 0;
+  #queued = false;
   #gathering = 0;
   #watch = 0;
   #awake = false;
@@ -80,6 +86,13 @@ class Hub extends EventTarget {
     this.#want();
   }
 
+  /** To be said by a member to which not all was told that is before what it hears. */
+  lacking() {
+    if (Date.now() - this.#lacked < BETWEEN_WANTS) return;
+    this.#lacked = Date.now();
+    this.#want();
+  }
+
   #listen(window, document) {
     window('online', this.#online);
     window('offline', this.#offline);
@@ -96,6 +109,7 @@ class Hub extends EventTarget {
     if (this.#awake || this.#members.size === 0) return;
     this.#awake = true;
     this.#heard = Date.now();
+    this.#asked = false;
     this.#show(navigator.onLine ? 'connecting' : 'offline');
     if (!this.#shares) {
       this.#lead();
@@ -105,8 +119,8 @@ class Hub extends EventTarget {
     this.#channel.onmessage = ({ data }) => this.#told(data);
     // Held for as long as this tab is there: so a leader knows whom it can forget.
     this.#hold(`herald tab ${this.#tab}`, {}, () => {});
-    this.#hold(`herald ${this.#origin}`, {}, () => this.#lead());
-    this.#watch = setInterval(() => this.#look(), 5_000);
+    this.#queue();
+    this.#watch = setInterval(() => this.#look(), BETWEEN_LOOKS);
     this.#want();
   };
 
@@ -121,11 +135,12 @@ class Hub extends EventTarget {
     this.#channel = null;
     this.#resign?.abort();
     this.#resign = null;
+    this.#queued = false;
   };
 
   #online = () => this.#leads && this.#connection.again();
 
-  #offline = () => this.#become('offline');
+  #offline = () => this.#show('offline');
 
   #seen = () => {
     if (document.visibilityState === 'hidden') return;
@@ -142,12 +157,38 @@ class Hub extends EventTarget {
       if (signal.aborted) return undefined;
       held();
       return new Promise(done => signal.addEventListener('abort', done, { once: true }));
-    }).catch(() => {
-      // Aborted while it waited, or stolen: then another tab leads, and this one waits for its turn.
-      if (signal.aborted || !this.#leads) return;
-      this.#follow();
-      this.#hold(name, {}, held);
+    }).catch(fault => {
+      if (signal.aborted) return;
+      if (fault?.name !== 'AbortError') this.#shareNothing();
+      else if (this.#leads) this.#yield();
     });
+  }
+
+  /** Waits for its turn to lead, once however often it led. */
+  #queue() {
+    if (this.#queued) return;
+    this.#queued = true;
+    this.#hold(`herald ${this.#origin}`, {}, () => {
+      this.#queued = false;
+      this.#lead();
+    });
+  }
+
+  /** Locks are there, but not for this page: it is in a sandbox, or its reader keeps it from storing anything. */
+  #shareNothing() {
+    this.#shares = false;
+    clearInterval(this.#watch);
+    this.#channel?.close();
+    this.#channel = null;
+    this.#lead();
+  }
+
+  /** Another tab leads, which took this one for dead. */
+  #yield() {
+    this.#follow();
+    this.#heard = Date.now();
+    this.#queue();
+    this.#want();
   }
 
   #lead() {
@@ -163,13 +204,17 @@ class Hub extends EventTarget {
     this.#connection.stop();
   }
 
-  /** A timer may have been asleep itself: what it finds old is looked at once more by the next. */
+  /** After a sleep of all tabs nobody has been heard: a leader that lives answers before the next look. */
   #look() {
     if (this.#leads) {
       this.#forgetTheGone();
-    } else if (Date.now() - this.#heard > SILENCE) {
+    } else if (this.#asked) {
+      this.#asked = false;
       this.#heard = Date.now();
       this.#hold(`herald ${this.#origin}`, { steal: true }, () => this.#lead());
+    } else if (Date.now() - this.#heard > SILENCE) {
+      this.#asked = true;
+      this.#want();
     }
   }
 
@@ -222,17 +267,29 @@ class Hub extends EventTarget {
   }
 
   #told(message) {
-    if (message.type === 'want' && this.#leads) {
-      if (Object.keys(message.topics).length > 0) this.#others.set(message.from, message.topics);
-      else this.#others.delete(message.from);
-      this.#send({ type: 'state', state: this.#state });
-      this.#gather();
-    } else if (!this.#leads) {
-      this.#heard = Date.now();
-      if (message.type === 'lead') this.#want();
-      else if (message.type === 'state') this.#show(message.state);
-      else if (message.type === 'message') this.#hand(message.message);
+    if (message.type === 'want') {
+      if (this.#leads) this.#wantedBy(message);
+      return;
     }
+    this.#heard = Date.now();
+    this.#asked = false;
+    if (message.type === 'lead') {
+      if (this.#leads) this.#yield();
+      else this.#want();
+    } else if (this.#leads) {
+      // Of a leader that does not know yet that it is none any more.
+    } else if (message.type === 'state') {
+      this.#show(message.state);
+    } else {
+      this.#hand(message.message);
+    }
+  }
+
+  #wantedBy({ from, topics }) {
+    if (Object.keys(topics).length > 0) this.#others.set(from, topics);
+    else this.#others.delete(from);
+    this.#send({ type: 'state', state: this.#state });
+    this.#gather();
   }
 
   #pass(message) {

@@ -3,12 +3,13 @@ import { textOf } from './safe-html.js';
 /** What pages read from a ninjs 3.1 document, whatever roles its newsroom uses. */
 
 const isHtml = part => part.contentType === 'text/html';
+const plain = part => (isHtml(part) ? textOf(part.value) : part.value);
 const main = parts => parts?.find(part => part.role === 'main' || part.role === 'headline') ?? parts?.[0];
 
 export function headline(item) {
   const part = main(item.headlines);
   if (!part) return item.title ?? item.slugline ?? '';
-  return isHtml(part) ? textOf(part.value) : part.value;
+  return plain(part);
 }
 
 /** @returns {value, html} or undefined */
@@ -19,7 +20,7 @@ export function body(item) {
 
 export function corrections(item) {
   return (item.descriptions ?? []).filter(part => part.role === 'correction')
-    .map(part => isHtml(part) ? textOf(part.value) : part.value);
+    .map(plain);
 }
 
 /**
@@ -34,7 +35,7 @@ export function pictures(item) {
     const far = ({ width }) => Math.abs((width ?? 0) - 960);
     const nearest = all.reduce((best, one) => (far(one) < far(best) ? one : best));
     const caption = holder.descriptions?.find(part => part.role === 'caption') ?? (holder !== item && holder.descriptions?.[0]);
-    return { main: { ...nearest, alt: holder.title ?? headline(holder) }, all, caption: caption ? textOf(caption.value) : '' };
+    return { main: { ...nearest, alt: holder.title ?? headline(holder) }, all, caption: caption ? plain(caption) : '' };
   }
   return undefined;
 }

@@ -1,62 +1,23 @@
 import './herald.js';
 import { isGone } from './ninjs.js';
 
-const ELEMENTS = { news: 'herald-feed', rows: 'herald-table' };
-const title = document.querySelector('#title');
-const message = document.querySelector('#message');
-const list = document.querySelector('#topics');
+const SHOWN = ['news', 'rows'];
 
-function say(...parts) {
-  message.hidden = false;
-  message.replaceChildren(...parts);
-}
-
-function link(topic, current) {
-  const item = document.createElement('li');
-  const anchor = item.appendChild(document.createElement('a'));
-  anchor.href = `/?topic=${encodeURIComponent(topic.name)}`;
-  anchor.textContent = topic.title;
-  if (topic === current) anchor.setAttribute('aria-current', 'page');
-  return item;
-}
-
-function show(topic) {
-  message.hidden = true;
-  title.textContent = topic.title;
-  document.title = `${topic.title} · Herald`;
-  const feed = document.createElement(ELEMENTS[topic.kind]);
-  feed.setAttribute('topic', topic.name);
-  message.after(feed);
-}
-
-async function begin() {
+/** A page without a topic waits for the first. */
+async function waitForATopic() {
   try {
     const answer = await fetch('/api/topics', { cache: 'no-cache' });
-    if (!answer.ok) throw new Error(`topics: ${answer.status}`);
-    const topics = (await answer.json()).filter(topic => topic.kind in ELEMENTS);
-    const wanted = new URLSearchParams(location.search).get('topic');
-    const current = wanted ? topics.find(topic => topic.name === wanted) : topics[0];
-    list.replaceChildren(...topics.map(topic => link(topic, current)));
-    if (current) {
-      show(current);
+    if (answer.ok && (await answer.json()).some(({ kind }) => SHOWN.includes(kind))) {
+      location.reload();
       return;
     }
-    if (wanted) {
-      say('There is no such topic.');
-      return;
-    }
-    const desk = document.createElement('a');
-    desk.href = '/desk/';
-    desk.textContent = 'desk';
-    say('There is no topic yet. An editor makes the first at the ', desk, '.');
   } catch {
-    say('Herald does not answer. Trying again…');
+    // Asked again.
   }
-  setTimeout(begin, 5_000);
+  setTimeout(waitForATopic, 5_000);
 }
 
-// A page that came with a topic needs no other; its elements have begun by themselves.
-if (!document.querySelector('[data-topic]')) begin();
+if (!document.querySelector('[data-topic]')) waitForATopic();
 // The feed asks for older news itself.
 if (document.querySelector('herald-feed')) document.querySelector('.pages')?.remove();
 

@@ -1,4 +1,4 @@
-import { isAfter, later } from './cursor.js';
+import { isAfter } from './cursor.js';
 import { hubOf } from './hub.js';
 
 const SHORTEST_WAIT = 1_000;
@@ -17,23 +17,19 @@ export class HeraldSource extends EventTarget {
   #topic;
   #origin;
   #hub;
-  #cursor;
+  #cursor = null;
   #started = false;
   #fetching = null;
   #waiting = 0;
   #failures = 0;
   #state = null;
 
-  /**
-   * @param origin where Herald is, unless it is where this script came from
-   * @param cursor where to begin, for a page that shows the snapshot of there already
-   */
-  constructor(topic, { origin = new URL(import.meta.url).origin, cursor = null } = {}) {
+  /** @param origin where Herald is, unless it is where this script came from */
+  constructor(topic, { origin = import.meta.url } = {}) {
     super();
     this.#topic = topic;
-    this.#origin = origin;
-    this.#cursor = cursor;
-    this.#hub = hubOf(origin);
+    this.#origin = new URL(origin).origin;
+    this.#hub = hubOf(this.#origin);
   }
 
   get topic() {
@@ -61,8 +57,7 @@ export class HeraldSource extends EventTarget {
     this.#hub.addEventListener('state', this.#follow);
     this.#hub.join(this);
     this.#tell('connecting');
-    if (this.#cursor) this.#hub.placed();
-    else this.#fetchSnapshot();
+    this.#fetchSnapshot();
   }
 
   stop() {
@@ -76,23 +71,27 @@ export class HeraldSource extends EventTarget {
     this.#hub.leave(this);
   }
 
-  /** What came over the connection, for whichever topic. */
-  hear({ event, topic, data, id, only }) {
-    const concerns = topic === this.#topic;
+  /** What came over the connection, for whichever topic: see `Connection`. */
+  hear({ event, topic, data, id, topics, after }) {
+    if (!topics.includes(this.#topic)) return;
     if (event === 'reset') {
-      if (!topic || concerns) this.#begin(Math.random() * SPREAD);
+      this.#begin(Math.random() * SPREAD);
     } else if (this.#fetching || !this.#cursor) {
       // The snapshot will have it, or it comes again: the hub is told where this source is.
-    } else if (concerns && event !== 'heartbeat' && (!id || isAfter(id, this.#cursor))) {
-      this.#cursor = later(id, this.#cursor);
-      this.dispatchEvent(new CustomEvent('event', { detail: { id, event, data } }));
-    } else if (id && (!only || only === this.#topic)) {
-      this.#cursor = later(id, this.#cursor);
+    } else if (isAfter(after, this.#cursor)) {
+      // It follows something that was not told here.
+      this.#hub.lacking();
+    } else if (!id || isAfter(id, this.#cursor)) {
+      this.#cursor = id ?? this.#cursor;
+      if (topic === this.#topic && event !== 'heartbeat') {
+        this.dispatchEvent(new CustomEvent('event', { detail: { id, event, data } }));
+      }
     }
   }
 
   #begin(wait) {
     this.#cursor = null;
+    this.#hub.placed();
     this.#tell('reconnecting');
     this.#again(wait);
   }
@@ -110,6 +109,7 @@ export class HeraldSource extends EventTarget {
       const answer = await fetch(this.address, { cache: 'no-cache', signal: fetching.signal });
       if (answer.status === 404) {
         this.#tell('missing');
+        this.#hub.placed();
         return;
       }
       if (!answer.ok) throw new Error(`snapshot: ${answer.status}`);

@@ -64,6 +64,11 @@ async function poll({ origin, cursor }, topic, wait, signal, tell) {
   for (let first = true; !signal.aborted; first = false) {
     const query = new URLSearchParams({ after: cursor, wait: first ? 0 : wait });
     const answer = await fetch(`${origin}/api/topics/${encodeURIComponent(topic)}/events?${query}`, { cache: 'no-store', signal });
+    if (answer.status === 404) {
+      // Gone, or not to be seen any more; the other topics are there.
+      tell.message({ event: 'reset', topic, data: { cursor } }, cursor, topic);
+      return;
+    }
     if (!answer.ok) throw new Error(`poll: ${answer.status}`);
     const { events, reset, ...rest } = await answer.json();
     if (first) tell.message({ event: 'hello', data: { heartbeat: WAIT } }, cursor, topic);

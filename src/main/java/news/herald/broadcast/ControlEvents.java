@@ -31,16 +31,19 @@ public final class ControlEvents {
     }
 
     /**
-     * The first event of a stream: when to come back, where the journal ends, how often it will be heard of. When to come
-     * back differs from reader to reader, between half and two and a half times the usual: when all are cut off at once, a
-     * listener could not take them all back in the same instant, and whom it passes over tries again after seconds only; and
-     * an editor's request would stand in line behind all of theirs.
+     * The first event of a stream: when to come back, where it begins, where the journal ends, how often it will be heard of.
+     * When to come back differs from reader to reader, between half and two and a half times the usual: when all are cut off
+     * at once, a listener could not take them all back in the same instant, and whom it passes over tries again after seconds
+     * only; and an editor's request would stand in line behind all of theirs.
      *
      * <p>A reader that loses its stream before its first event would come back without an id, and miss what came meanwhile.
      * So it is told its place too.
      */
-    byte[] hello(Subscription.Form form, EventId cursor) {
-        JsonObjectBuilder data = JsonP.PROVIDER.createObjectBuilder().add("cursor", cursor.toString());
+    byte[] hello(Subscription.Form form, EventId cursor, EventId head) {
+        JsonObjectBuilder data = JsonP.PROVIDER
+                .createObjectBuilder()
+                .add("cursor", cursor.toString())
+                .add("head", head.toString());
         if (heartbeat.toMillis() % 1000 == 0) {
             data.add("heartbeat", heartbeat.toSeconds());
         } else {

@@ -59,7 +59,7 @@ final class Door {
             return Optional.empty();
         }
         EventId head = ring.head();
-        byte[] hello = controls.hello(subscription.form(), start.cursor().orElse(head));
+        byte[] hello = controls.hello(subscription.form(), start.cursor().orElse(head), head);
         byte[] greeting = start.reset()
                 .map(reason -> ControlEvents.join(hello, controls.reset(subscription, head, reason)))
                 .orElse(hello);

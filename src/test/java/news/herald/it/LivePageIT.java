@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import jakarta.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.herald.testing.Answer;
 import news.herald.testing.Chromium;
 import news.herald.testing.HeraldApi;
@@ -225,6 +228,27 @@ class LivePageIT {
         tabs.forEach(tab -> tab.awaitText("After the first has gone"));
         awaitReaders(1);
         tabs.forEach(tab -> assertEquals(List.of("After the first has gone", "For all"), tab.headlines()));
+    }
+
+    @Test
+    void aTabThatJoinsAStreamThatRunsMissesNothingOfWhatCameMeanwhile() {
+        BrowserContext browser = profile();
+        LivePage first = open(browser);
+        Page second = browser.newPage();
+        second.route(address -> address.endsWith("/api/topics/" + topic), route -> {
+            APIResponse snapshot = route.fetch();
+            publish("While it loads, 1", "<p>x</p>");
+            publish("While it loads, 2", "<p>x</p>");
+            first.awaitText("While it loads, 2");
+            route.fulfill(new Route.FulfillOptions().setResponse(snapshot));
+            publish("As it joins", "<p>x</p>");
+        });
+        second.navigate("/?topic=" + topic);
+        second.getByText("As it joins").first().waitFor();
+        assertEquals(
+                List.of("As it joins", "While it loads, 2", "While it loads, 1"),
+                second.locator("herald-feed article h2").allInnerTexts());
+        assertEquals(1, Stream.of(first).filter(LivePage::leads).count());
     }
 
     @Test
