@@ -1,3 +1,4 @@
+import { element } from './element.js';
 import { isSafe } from './safe-html.js';
 
 /** How long one that is not urgent is shown. */
@@ -8,30 +9,28 @@ let number = 0;
 export const isUrgent = alert => alert.urgency <= 2;
 export const isOver = alert => alert.status === 'canceled' || Date.parse(alert.expires) <= Date.now();
 
-/** Where an alert leads, or undefined. A path is one of the Herald that it came from. */
+/** Where an alert leads, or undefined: it matters more than its link. A path is one of the Herald that it came from. */
 export function target(alert, origin) {
-  if (!alert.link) return undefined;
-  const address = new URL(alert.link, origin).href;
-  return isSafe(address) ? address : undefined;
+  try {
+    const address = alert.link && new URL(alert.link, origin).href;
+    return address && isSafe(address) ? address : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  made.className = className;
-  made.append(...children);
-  return made;
-}
+const classed = (name, classes, ...children) => element(name, { class: classes }, ...children);
 
 /** One alert on the page. What it says is replaced in place, so that neither place nor focus is lost. */
 export class AlertPopup {
-  element = element('article', 'popup');
+  element = classed('article', 'popup');
   #origin;
-  #words = element('div', 'words');
+  #words = classed('div', 'words');
   #left = STAY;
 
   constructor(alert, origin, close) {
     this.#origin = origin;
-    const button = this.button = element('button', 'close', '×');
+    const button = this.button = classed('button', 'close', '×');
     button.type = 'button';
     button.addEventListener('click', close);
     this.element.addEventListener('keydown', event => {
@@ -56,7 +55,7 @@ export class AlertPopup {
     this.button.setAttribute('aria-label', `Close: ${alert.title}`);
     this.#keepingFocus(() => this.#words.replaceChildren(this.#meta(alert), title));
     if (alert.text) {
-      const text = element('p', 'text', alert.text);
+      const text = classed('p', 'text', alert.text);
       text.dir = 'auto';
       this.#words.append(text);
     }
@@ -71,20 +70,20 @@ export class AlertPopup {
 
   #meta(alert) {
     const created = new Date(alert.created);
-    const time = element('time', '', created.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
+    const time = classed('time', '', created.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
     time.dateTime = alert.created;
-    const meta = element('p', 'meta', time);
-    if (alert.version > 1) meta.prepend(element('span', 'badge corrected', 'Corrected'), ' ');
-    if (BADGES[alert.urgency]) meta.prepend(element('span', 'badge', BADGES[alert.urgency]), ' ');
+    const meta = classed('p', 'meta', time);
+    if (alert.version > 1) meta.prepend(classed('span', 'badge corrected', 'Corrected'), ' ');
+    if (BADGES[alert.urgency]) meta.prepend(classed('span', 'badge', BADGES[alert.urgency]), ' ');
     return meta;
   }
 
   #title(alert) {
     const address = target(alert, this.#origin);
-    const title = element('p', 'title');
+    const title = classed('p', 'title');
     title.dir = 'auto';
     if (address) {
-      const link = element('a', '', alert.title);
+      const link = classed('a', '', alert.title);
       link.href = address;
       title.append(link);
     } else {

@@ -10,6 +10,8 @@ const KEPT = 30;
 const TICK = 500;
 const RECENT = 3_600_000;
 const MOST_VERSIONS = 500;
+/** Nodes date alerts by clocks that differ a little, and before they commit; what is known already is not told twice. */
+const CLOCKS_DIFFER = 60_000;
 
 const key = alert => `${alert.id} ${alert.version}`;
 
@@ -18,7 +20,7 @@ const key = alert => `${alert.id} ${alert.version}`;
  * top, and as notifications of the browser for whoever wants them. Both attributes may be left out.
  *
  * It has a shadow root, so that it looks the same in any page, and its style is a linked file in there, because that needs
- * no exception from a strict Content-Security-Policy, neither here nor in the page of somebody else.
+ * no `unsafe-inline` in a Content-Security-Policy, neither here nor in the page of somebody else.
  */
 export class HeraldAlerts extends HTMLElement {
   static observedAttributes = ['topic', 'origin'];
@@ -115,7 +117,7 @@ export class HeraldAlerts extends HTMLElement {
       if (!there.has(id)) this.#remove(id);
     }
     for (const alert of [...alerts].reverse()) {
-      if (since !== null && Date.parse(alert.changed) > since) this.#hear(alert);
+      if (since !== null && Date.parse(alert.changed) > since - CLOCKS_DIFFER) this.#hear(alert);
       else if (since === null && this.#isFlashOfTheHour(alert)) this.#show(alert);
       this.#know(alert);
     }
@@ -152,6 +154,8 @@ export class HeraldAlerts extends HTMLElement {
       this.#makeRoom();
     }
     this.#timer ||= setInterval(() => this.#tick(), TICK);
+    // None is pushed out from under the reader's hands.
+    if (this.#popups.size > SHOWN && this.#isHeld()) this.#expanded = true;
     this.#draw();
   }
 
@@ -193,8 +197,7 @@ export class HeraldAlerts extends HTMLElement {
 
   /** Nothing goes away while it is pointed at or focused, or while nobody looks at the page. */
   #tick() {
-    const held = document.visibilityState === 'hidden' || this.#corner.matches(':hover')
-      || this.#corner.contains(this.shadowRoot.activeElement);
+    const held = document.visibilityState === 'hidden' || this.#isHeld();
     for (const popup of this.#popups.values()) {
       if (isOver(popup.alert)) this.#remove(popup.alert.id);
     }
@@ -203,6 +206,10 @@ export class HeraldAlerts extends HTMLElement {
         if (popup.spend(TICK)) this.#remove(popup.alert.id);
       }
     }
+  }
+
+  #isHeld() {
+    return this.#corner.matches(':hover') || this.#corner.contains(this.shadowRoot.activeElement);
   }
 
   #visible() {

@@ -8,7 +8,8 @@ final class Link {
     static final int LENGTH = 2_048;
 
     /** No user before the host: {@code https://bank.example@evil.example} is not what it looks like. */
-    private static final Pattern WEB = Pattern.compile("(?i)https?://[^/?#@]+(?:[/?#].*)?");
+    private static final Pattern WEB = Pattern.compile(
+            "(?i)https?://(?:\\[[0-9a-f:.]+]|[^\\s\\u00a0/?#@:%<>\\[\\]^|]+)(?::[0-9]{1,5})?(?:[/?#].*)?");
 
     /** To a browser, two slashes begin the name of another host. */
     private static final Pattern PATH = Pattern.compile("/(?!/).*");

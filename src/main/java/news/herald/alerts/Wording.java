@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import news.herald.editing.OneLine;
+import news.herald.ninjs.Pointer;
 import news.herald.ninjs.Timestamp;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
@@ -137,6 +138,6 @@ record Wording(String title, String text, int urgency, Optional<String> link, Op
     }
 
     private static String pointer(String member) {
-        return "/" + member.replace("~", "~0").replace("/", "~1");
+        return Pointer.ROOT.child(member).toString();
     }
 }

@@ -154,6 +154,18 @@ class AlertsPageIT {
     }
 
     @Test
+    void noneIsPushedOutFromUnderTheReadersHandsByWhatComes() {
+        Page page = openPage();
+        publish("First", 1);
+        publish("Second", 1);
+        publish("Third", 1);
+        close(page, "First").focus();
+        publish("Fourth", 1);
+        assertThat(popup(page, "Fourth")).isVisible();
+        assertThat(close(page, "First")).isFocused();
+    }
+
+    @Test
     void aCorrectionTakesThePlaceOfTheTextAndSaysSo() {
         Page page = openPage();
         String first = publish("Road closd", 1);
@@ -175,12 +187,13 @@ class AlertsPageIT {
 
     @Test
     void anAlertGoesWhenItExpires() {
-        Page page = openPage();
+        Page page = openPage("clock");
         JsonObject soon = Json.createObjectBuilder(alert("Soon over", 1))
-                .add("expires", Instant.now().plusSeconds(2).toString())
+                .add("expires", Instant.now().plusSeconds(60).toString())
                 .build();
         api.post("/api/topics/" + topic + "/alerts", soon).expect(201);
         assertThat(popup(page, "Soon over")).isVisible();
+        page.clock().runFor(61_000);
         assertThat(popup(page, "Soon over")).hasCount(0);
     }
 
@@ -291,7 +304,7 @@ class AlertsPageIT {
         page.waitForResponse(
                 response -> response.url().endsWith("/api/topics/alerts"),
                 () -> page.navigate("http://127.0.0.1:" + server.port() + "/"));
-        String location = api.post("/api/alerts", alert("For all", 3))
+        String location = api.post("/api/alerts", alert("For all", 1))
                 .expect(201)
                 .header("Location")
                 .orElseThrow();
