@@ -72,11 +72,22 @@ public class OriginsFilter extends HttpFilter {
     }
 
     private static boolean isWritingFromElsewhere(HttpServletRequest request) {
+        if (READING.contains(request.getMethod()) || request.getMethod().equals("OPTIONS")) {
+            return false;
+        }
         String site = request.getHeader("Sec-Fetch-Site");
-        return site != null
-                && ELSEWHERE.contains(site)
-                && !READING.contains(request.getMethod())
-                && !request.getMethod().equals("OPTIONS");
+        return site == null ? isSubmittedElsewhere(request) : ELSEWHERE.contains(site);
+    }
+
+    /**
+     * Over plain HTTP browsers do not say from where: then by the origin of what wrote, unless it has a header that no page
+     * of another origin can send without leave.
+     */
+    private static boolean isSubmittedElsewhere(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin != null
+                && request.getHeader("X-Requested-With") == null
+                && !origin.endsWith("://" + request.getHeader("Host"));
     }
 
     private static boolean isPreflight(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Which addresses other sites' pages have a use for: what is read and followed, and the elements that show it. The pages,
@@ -14,10 +15,14 @@ final class SharedAddress {
     private static final List<String> FILES = List.of("/elements/", "/style/");
     private static final List<String> DATA = List.of("/api/", "/events");
 
+    private static final Pattern FEED = Pattern.compile("/topics/[^/]+/feed\\.[a-z]+");
+
     private SharedAddress() {}
 
     static boolean isShared(String path) {
-        return isFile(path) || DATA.stream().anyMatch(path::startsWith);
+        return isFile(path)
+                || DATA.stream().anyMatch(path::startsWith)
+                || FEED.matcher(path).matches();
     }
 
     /** Whether a page may name it in a tag, and so get it without asking for permission to read it. */

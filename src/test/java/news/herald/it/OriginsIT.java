@@ -47,6 +47,7 @@ class OriginsIT {
                 snapshot + "/events",
                 "/elements/herald.js",
                 "/style/herald.css",
+                "/topics/" + topic + "/feed.json",
                 "/api/nowhere",
                 snapshot + "?limit=x",
                 snapshot + "/stream?event=x")) {
@@ -157,6 +158,20 @@ class OriginsIT {
                         .header("Sec-Fetch-Site", "same-origin")
                         .POST(BodyPublishers.noBody()))
                 .expect(200);
+    }
+
+    /** As over plain HTTP, where browsers do not say from which site; a page of Herald's own, and a program, may. */
+    @Test
+    void norCanItWhereBrowsersSayTheOriginAlone() {
+        String location =
+                api.publish(topic, "Stays").expect(201).header("Location").orElseThrow();
+        api.send(api.request(location + "/kill").header("Origin", READER).POST(BodyPublishers.noBody()))
+                .expect(403);
+        api.send(api.request(location + "/pin")
+                        .header("Origin", "http://127.0.0.1:" + server.port())
+                        .POST(BodyPublishers.noBody()))
+                .expect(200);
+        api.send(api.request(location + "/unpin").POST(BodyPublishers.noBody())).expect(200);
     }
 
     /** For pages that want every file's consent. */
