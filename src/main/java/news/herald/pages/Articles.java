@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Stories as articles: the same elements and classes as {@code elements/item.js} makes, so that the script can take over
- * what it finds. Stateless.
+ * Stories as articles: the same elements and classes as {@code elements/item.js} makes, so that nothing moves when the
+ * script puts its own in their place. Stateless.
  */
 final class Articles {
 
@@ -112,7 +112,9 @@ final class Articles {
         // Without the attribute, a screen reader would read the address out.
         Element figure = Element.of(
                 "figure", picture.alt().isEmpty() ? image.flag("alt", true) : image.with("alt", picture.alt()));
-        return picture.caption().isEmpty() ? figure : figure.add(Element.of("figcaption", picture.caption()));
+        return picture.caption().isEmpty()
+                ? figure
+                : figure.add(Element.of("figcaption", picture.caption()).with("dir", "auto"));
     }
 
     private static String positive(int number) {

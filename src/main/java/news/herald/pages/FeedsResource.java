@@ -54,14 +54,13 @@ public class FeedsResource {
             @Context HttpServletRequest request,
             @Context Request conditions) {
         FeedFormat format = FeedFormat.of(ending).orElseThrow(FeedsResource::unknown);
-        Topic topic = known.visible(name, new Caller("", false, false));
+        Topic topic = known.visible(name, Caller.ANYBODY);
         if (topic.kind() != Kind.NEWS) {
             throw unknown();
         }
         Snapshot snapshot = snapshots.of(topic, NEWEST);
         Site site = Site.of(request, settings);
         String address = site.feed(topic.name(), format);
-        // Not the cursor, which other topics move too.
         Rendering feed = renderings.of(
                 address,
                 List.of(snapshot.members(), topic.title()),

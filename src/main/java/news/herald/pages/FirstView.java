@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import news.herald.pages.Articles.Marks;
 
 /**
  * As many stories as a page should carry: a crowd fetches it, over slow lines too. Immutable.
@@ -49,8 +50,13 @@ record FirstView(List<Story> stories, List<Element> articles, Optional<String> o
     }
 
     private static Element article(TopicView view, Story story) {
-        Element whole = Articles.of(story, view.marks(story), "h2");
-        return length(whole) > ARTICLE ? Articles.teaser(story, view.marks(story), "h2") : whole;
+        Marks marks = view.marks(story);
+        // Before it is put together: it may be a million characters.
+        if (story.body().filter(body -> body.value().length() > ARTICLE).isPresent()) {
+            return Articles.teaser(story, marks, "h2");
+        }
+        Element whole = Articles.of(story, marks, "h2");
+        return length(whole) > ARTICLE ? Articles.teaser(story, marks, "h2") : whole;
     }
 
     private static int length(Element article) {

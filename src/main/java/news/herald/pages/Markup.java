@@ -11,14 +11,12 @@ final class Markup implements Html {
         this.html = html;
     }
 
-    /** A body of type text/html: {@code ninjs.Sanitizing} cleaned and balanced it before it was stored. */
+    /**
+     * A body of type text/html: {@code ninjs.Sanitizing} cleaned and balanced it before it was stored, and wrote every
+     * {@code <} that begins no tag as a reference. A page has one heading of the first level, which is not in a body.
+     */
     static Markup cleaned(String body) {
-        return new Markup(Characters.legal(body));
-    }
-
-    /** What escaped itself already. */
-    static Markup written(Html piece) {
-        return new Markup(piece.html());
+        return new Markup(Characters.legal(body).replace("<h1", "<h2").replace("</h1>", "</h2>"));
     }
 
     /**
@@ -32,10 +30,6 @@ final class Markup implements Html {
                 .replace("&", "\\u0026")
                 .replace("\u2028", "\\u2028")
                 .replace("\u2029", "\\u2029"));
-    }
-
-    int length() {
-        return html.length();
     }
 
     @Override

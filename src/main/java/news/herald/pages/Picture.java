@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import news.herald.ninjs.PlainText;
 
 /**
  * A picture that goes with an item. Immutable.
@@ -51,6 +50,6 @@ record Picture(String href, String contentType, int width, int height, int bytes
                 Json.number(rendition, "height"),
                 Json.number(rendition, "sizeInBytes"),
                 Json.text(holder, "title").orElseGet(() -> Story.headline(holder)),
-                caption.map(part -> PlainText.of(part.value())).orElse(""));
+                caption.map(Wording::text).orElse(""));
     }
 }

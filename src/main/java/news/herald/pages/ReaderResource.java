@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import news.herald.config.Settings;
@@ -38,8 +39,6 @@ public class ReaderResource {
     /** Rows and alerts, which are short. */
     private static final int MOST = 200;
 
-    private static final Caller ANYBODY = new Caller("", false, false);
-
     @Inject
     private KnownTopics known;
 
@@ -61,15 +60,15 @@ public class ReaderResource {
     @Context
     private Request conditions;
 
-    /** The first topic of news, or the one that an older link names. */
+    /** The first topic of news, without any the first table, or the one that an older link names. */
     @GET
     public Response front(@QueryParam("topic") String name, @QueryParam("before") String before) {
         if (name != null) {
             return topic(name, before);
         }
         return topics().stream()
-                .filter(topic -> topic.kind() == Kind.NEWS)
-                .findFirst()
+                .filter(topic -> topic.kind() == Kind.NEWS || topic.kind() == Kind.ROWS)
+                .min(Comparator.comparing(Topic::kind))
                 .map(topic -> show(topic, before, before == null ? site().front() : address(topic, before)))
                 .orElseGet(this::empty);
     }
@@ -77,7 +76,7 @@ public class ReaderResource {
     @GET
     @Path("topics/{topic}")
     public Response topic(@PathParam("topic") String name, @QueryParam("before") String before) {
-        Topic topic = known.visible(name, ANYBODY);
+        Topic topic = known.visible(name, Caller.ANYBODY);
         return show(topic, before, address(topic, before));
     }
 
@@ -88,7 +87,7 @@ public class ReaderResource {
         if (item.killed()) {
             throw new Refusal(410, "Gone", "This item was killed: do not use it.", List.of());
         }
-        Topic topic = known.visible(item.topic().value(), ANYBODY);
+        Topic topic = known.visible(item.topic().value(), Caller.ANYBODY);
         String document = item.document().toJson();
         Rendering page = renderings.of(
                 site().item(id),
@@ -114,11 +113,7 @@ public class ReaderResource {
         Snapshot snapshot = snapshots.of(topic, Paging.of(Integer.toString(limit), before));
         Rendering page = renderings.of(
                 address,
-                source(
-                        topic,
-                        snapshot.cursor(),
-                        snapshot.members(),
-                        snapshot.last().orElse("")),
+                source(topic, snapshot.members(), snapshot.last().orElse("")),
                 () -> new TopicPage(site(), topics(), TopicView.of(topic, snapshot), address, before != null).html());
         return PageAnswer.page(conditions, page);
     }
@@ -136,7 +131,9 @@ public class ReaderResource {
     }
 
     private List<Topic> topics() {
-        return known.all().stream().filter(topic -> topic.isVisibleTo(ANYBODY)).toList();
+        return known.all().stream()
+                .filter(topic -> topic.isVisibleTo(Caller.ANYBODY))
+                .toList();
     }
 
     private String address(Topic topic, String before) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import news.herald.ninjs.RequestBody;
 
 /**
  * What was rendered last at each address, for the crowd that asks for the same page at once. Never older than what the
@@ -17,10 +18,11 @@ class Renderings {
 
     private static final int KEPT = 32;
 
-    /** Characters of what one that is kept was made of: all together take some 30 MB at most, mostly a tenth of it. */
+    /** Bytes of one that is kept: all together take some 13 MB at most, mostly a tenth of it. */
     private static final int LARGEST = 400_000;
 
-    private record Kept(List<String> source, Rendering rendering) {}
+    /** @param source a hash of what it was made of, which can be many times larger */
+    private record Kept(String source, Rendering rendering) {}
 
     private final Map<String, Kept> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -31,13 +33,14 @@ class Renderings {
 
     /** @param source all that the rendering depends on beside its address */
     Rendering of(String address, List<String> source, Supplier<String> render) {
+        String hash = RequestBody.fingerprintOf(source.toArray(String[]::new));
         Kept before = kept.get(address);
-        if (before != null && before.source().equals(source)) {
+        if (before != null && before.source().equals(hash)) {
             return before.rendering();
         }
         Rendering rendering = Rendering.of(render.get());
-        if (source.stream().mapToInt(String::length).sum() + rendering.bytes().length <= LARGEST) {
-            kept.put(address, new Kept(source, rendering));
+        if (rendering.bytes().length <= LARGEST) {
+            kept.put(address, new Kept(hash, rendering));
         } else {
             kept.remove(address);
         }

@@ -13,7 +13,7 @@ final class RowsTable {
 
     private RowsTable() {}
 
-    /** @param content with {@code "rows":[{"key","fields"}]} */
+    /** @param content with {@code "rows":[{"fields"}]} */
     static Element of(String title, JsonObject content) {
         List<JsonObject> rows =
                 Json.objects(content, "rows").stream().limit(ROWS).toList();
@@ -22,7 +22,7 @@ final class RowsTable {
                 .distinct()
                 .limit(COLUMNS)
                 .toList();
-        Element head = Element.of("tr", column("Key"));
+        Element head = Element.of("tr");
         columns.forEach(name -> head.add(column(name)));
         Element body = Element.of("tbody");
         rows.forEach(row -> body.add(row(row, columns)));
@@ -36,10 +36,13 @@ final class RowsTable {
     }
 
     private static Element row(JsonObject row, List<String> columns) {
-        Element cells = Element.of(
-                "tr", Element.of("th", Json.text(row, "key").orElse("")).with("scope", "row"));
-        columns.forEach(name ->
-                cells.add(Element.of("td", words(fields(row).get(name))).with("dir", "auto")));
+        Element cells = Element.of("tr");
+        // The first column names the row, as in elements/table.js.
+        columns.forEach(name -> {
+            boolean first = name.equals(columns.get(0));
+            Element cell = Element.of(first ? "th" : "td", words(fields(row).get(name)));
+            cells.add((first ? cell.with("scope", "row") : cell).with("dir", "auto"));
+        });
         return cells;
     }
 

@@ -74,9 +74,7 @@ record TopicPage(Site site, List<Topic> topics, TopicView view, String address, 
     }
 
     private Element live(String element) {
-        return Element.of(element)
-                .with("topic", name().value())
-                .with("cursor", view.snapshot().cursor());
+        return Element.of(element).with("topic", name().value());
     }
 
     private Optional<Element> pages(Optional<String> next) {

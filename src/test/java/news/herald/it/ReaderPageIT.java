@@ -54,7 +54,7 @@ class ReaderPageIT {
         assertTrue(body.contains("<p>Nine <strong>years</strong>.</p>"), body);
         assertTrue(body.contains("href=\"/items/" + id + "\""), body);
         String cursor = api.snapshot(topic).json().getString("cursor");
-        assertTrue(body.contains("<herald-feed topic=\"" + topic + "\" cursor=\"" + cursor + "\">"), body);
+        assertTrue(body.contains("<herald-feed topic=\"" + topic + "\">"), body);
         assertTrue(body.contains("<link rel=\"canonical\" href=\"" + address(page) + "\">"), body);
         JsonObject update = data(body).getJsonArray("liveBlogUpdate").getJsonObject(0);
         assertEquals("Bridge opens", update.getString("headline"));
@@ -84,10 +84,12 @@ class ReaderPageIT {
 
     @Test
     void theFrontPageShowsATopic() {
+        // Of hundreds that other tests make the menu has the first.
+        String first = api.freshTopic("a-front");
         String body = reader.get("/").expect(200).body();
         assertTrue(body.contains("<link rel=\"canonical\" href=\"" + address("/") + "\">"), body);
         assertTrue(body.contains("<herald-feed topic="), body);
-        assertTrue(body.contains("<a href=\"" + page + "\">Topic " + topic + "</a>"), body);
+        assertTrue(body.contains("<a href=\"/topics/" + first + "\""), body);
     }
 
     @Test
@@ -176,15 +178,16 @@ class ReaderPageIT {
             })
     void whoFollowsADeadLinkIsToldSoByAPage(String path) {
         Answer page = browser(path);
-        // Some servers refuse a NUL before anybody is asked.
-        assertTrue(page.status() == 404 || page.status() == 400, page.toString());
-        if (page.status() == 404) {
-            assertTrue(page.header("Content-Type").orElseThrow().startsWith("text/html"), page.toString());
-            assertTrue(page.body().contains("<h1 id=\"title\">Not found</h1>"), page.body());
-            assertTrue(page.header("Content-Security-Policy").isPresent());
-            assertTrue(page.header("Vary").orElseThrow().contains("Accept"));
-            assertEquals(404, reader.get(path).expect(404).json().getInt("status"));
+        if (path.contains("%00") && page.status() == 400) {
+            // Some servers refuse a NUL before anybody is asked.
+            return;
         }
+        page.expect(404);
+        assertTrue(page.header("Content-Type").orElseThrow().startsWith("text/html"), page.toString());
+        assertTrue(page.body().contains("<h1 id=\"title\">Not found</h1>"), page.body());
+        assertTrue(page.header("Content-Security-Policy").isPresent());
+        assertTrue(page.header("Vary").orElseThrow().contains("Accept"));
+        assertEquals(404, reader.get(path).expect(404).json().getInt("status"));
     }
 
     @Test
