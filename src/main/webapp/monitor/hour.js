@@ -27,22 +27,24 @@ export class Hour {
     this.nodes = history.nodes;
   }
 
-  /** The picture of now is the last sample until the next begins. @returns whether there is another node */
+  /** The picture of now is the last sample until the next begins. @returns whether there are other nodes */
   add(picture) {
     const time = Math.floor(Date.parse(picture.time) / 1_000 / this.#step) * this.#step;
     while (this.times.length > 0 && this.times.at(-1) < time) this.#extend(this.times.at(-1) + this.#step);
     if (this.times.length === 0) this.#extend(time);
-    const before = this.nodes.length;
+    const before = this.nodes.map(({ id }) => id).join(' ');
     for (const node of picture.nodes) {
       if (node.state === 'gone') continue;
       const known = this.nodes.find(one => one.id === node.id) ?? this.#meet(node);
       for (const [column, read] of Object.entries(COLUMNS)) known[column][known[column].length - 1] = value(read(node));
     }
-    return this.nodes.length !== before;
+    // A node has another id after each start.
+    this.nodes = this.nodes.filter(node => Object.keys(COLUMNS).some(column => node[column].some(Number.isFinite)));
+    return this.nodes.map(({ id }) => id).join(' ') !== before;
   }
 
-  #meet({ id, name, self }) {
-    const node = { id, name, self };
+  #meet({ id, name }) {
+    const node = { id, name };
     for (const column of Object.keys(COLUMNS)) node[column] = this.times.map(() => null);
     this.nodes.push(node);
     this.nodes.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

@@ -12,7 +12,8 @@ const state = find('#state');
 const critical = find('#critical');
 const alerts = new AlertList(find('#alerts'), find('#no-alerts'));
 
-const STATES = { live: 'Live', asking: 'Asking every two seconds: the stream is silent', offline: 'Herald cannot be reached' };
+const STATES = { live: 'Live', asking: 'Asking every two seconds: the stream is silent', offline: 'Herald cannot be reached',
+  refused: 'Sign in again: the name or the password is not known any more' };
 
 const cards = new Map();
 let hour;
@@ -23,7 +24,9 @@ signIn.addEventListener('submit', async event => {
   event.preventDefault();
   const { name, password } = signIn.elements;
   const fault = signIn.querySelector('[data-fault]');
+  const button = signIn.querySelector('button');
   fault.textContent = '';
+  button.disabled = true;
   try {
     const api = new MonitorApi(name.value, password.value);
     const [now, history] = await Promise.all([api.now(), api.history()]);
@@ -35,6 +38,8 @@ signIn.addEventListener('submit', async event => {
     find('#monitor').focus();
   } catch (problem) {
     fault.textContent = problem.status === 403 ? 'This account may not see the monitor: it needs the role operator.' : problem.message;
+  } finally {
+    button.disabled = false;
   }
 });
 
@@ -55,9 +60,8 @@ function begin(api, now, history) {
   source.addEventListener('state', ({ detail }) => {
     state.dataset.state = detail;
     state.textContent = STATES[detail];
-    // What was told while the stream was silent.
-    if (detail === 'live') api.now().then(fresh => alerts.set(fresh.alerts), () => {});
   });
+  source.addEventListener('opened', () => api.now().then(fresh => alerts.set(fresh.alerts), () => {}));
   source.start();
 }
 
@@ -72,11 +76,11 @@ function show(picture) {
 function drawCards({ nodes, sum }) {
   const shown = nodes.map(node => ({ id: node.id, title: node.self ? `${node.name} (this one)` : node.name, node }));
   if (nodes.length > 1) {
-    shown.unshift({ id: 'all', title: `All ${sum.nodes} nodes`, node: sum });
+    shown.unshift({ id: 'all', title: 'All nodes', node: sum });
   }
   const ids = shown.map(({ id }) => id).join(' ');
   for (const { id, title, node } of shown) {
-    if (!cards.has(id)) cards.set(id, new NodeCard(id, node.vitals));
+    if (!cards.has(id)) cards.set(id, new NodeCard(id));
     cards.get(id).draw({ title, node, columns: hour.nodes.find(one => one.id === id) });
   }
   if (ids !== others) {

@@ -4,7 +4,7 @@ import { Sparkline } from './sparkline.js';
 
 /** What a card shows: the label, the text, and which column of the hour goes beside it, on a scale of at least so much. */
 const ROWS = [
-  ['CPU', ({ vitals, measures }) => share(measures?.cpu?.value ?? vitals.cpu), 'cpu', 1],
+  ['CPU', ({ vitals, measures }) => share(measures?.cpu?.value ?? Math.max(vitals.cpu ?? NaN, vitals.system ?? vitals.cpu ?? NaN)), 'cpu', 1],
   ['Heap', ({ vitals, measures }) => `${measures?.heap ? share(measures.heap.value) : bytes(vitals.heapLive)} of ${bytes(vitals.heapMax)}`, 'heap', 1],
   ['Readers', ({ vitals }) => `${count(vitals.readers)} of ${count(vitals.readersMax)}`, 'readers', 10],
   ['Events', ({ vitals }) => `${count(vitals.events)} a second`, 'events', 10],
@@ -39,21 +39,20 @@ export class NodeCard {
   #foot = make('p', '', 'foot');
   #rows;
 
-  /** @param vitals of the first picture: what cannot be known there has no row */
-  constructor(id, vitals) {
+  constructor(id) {
     this.#title.id = `node-${id}`;
     this.element.setAttribute('aria-labelledby', this.#title.id);
     const head = make('header');
     head.append(this.#title, this.#level);
     const list = make('dl');
-    this.#rows = ROWS.filter(([, , , , needed]) => !needed || vitals[needed] !== undefined).map(([label, text, column, least]) => {
+    this.#rows = ROWS.map(([label, text, column, least, needed]) => {
       const row = make('div');
       const number = make('dd');
       row.append(make('dt', label), number);
       const spark = column ? new Sparkline() : null;
       if (spark) row.append(spark.element);
       list.append(row);
-      return { number, text, column, least, spark };
+      return { row, number, text, column, least, needed, spark };
     });
     this.element.append(head, this.#why, list, this.#foot);
   }
@@ -64,7 +63,9 @@ export class NodeCard {
     show(this.#level, node.level);
     this.element.dataset.level = node.level;
     write(this.#why, NodeCard.#reasons(node));
-    for (const { number, text, column, least, spark } of this.#rows) {
+    for (const { row, number, text, column, least, needed, spark } of this.#rows) {
+      // What cannot be known there has no row.
+      row.hidden = Boolean(needed) && node.vitals[needed] === undefined;
       write(number, text(node));
       if (spark && columns) spark.draw(columns[column], least);
     }

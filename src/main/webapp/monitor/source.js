@@ -7,7 +7,8 @@ const DEAD = 15_000;
 
 /**
  * How the nodes are, as it changes: by the stream, and by asking while that is silent. Events: `picture` (as GET /api/monitor
- * gives it; from the stream without thresholds and alerts), `alert`, and `state`: live, asking or offline.
+ * gives it; from the stream without thresholds and alerts), `alert`, `opened` when a stream begins: what was told before it
+ * was not heard, and `state`: live, asking, offline, or refused, which ends it.
  */
 export class MonitorSource extends EventTarget {
   #api;
@@ -49,6 +50,8 @@ export class MonitorSource extends EventTarget {
       this.#heardAt = Date.now();
       this.#tell('picture', JSON.parse(data));
       this.#is('live');
+    } else if (event === 'hello') {
+      this.#tell('opened');
     } else if (event === 'monitor.alert') {
       this.#tell('alert', JSON.parse(data));
     }
@@ -64,8 +67,11 @@ export class MonitorSource extends EventTarget {
       if (this.#ended || Date.now() - this.#heardAt < SILENT) return;
       this.#tell('picture', picture);
       this.#is('asking');
-    } catch {
-      this.#is('offline');
+    } catch (problem) {
+      // Each try costs the server a slow hash: with a password that it does not know, once is enough.
+      const refused = [401, 403].includes(problem.status);
+      if (refused) this.stop();
+      this.#is(refused ? 'refused' : 'offline');
     } finally {
       this.#asking = false;
     }

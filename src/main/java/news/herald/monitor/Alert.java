@@ -29,7 +29,8 @@ record Alert(Instant time, String node, String name, Measure measure, double val
 
     @Override
     public String toString() {
-        return "node " + name + ": " + measure.word() + " is " + level.word() + ", at " + Rounded.of(value)
-                + (level == Condition.OK ? " below " : " from ") + Rounded.of(threshold) + " on";
+        String bound =
+                level == Condition.OK ? " below " + Rounded.of(threshold) : " from " + Rounded.of(threshold) + " on";
+        return "node " + name + ": " + measure.word() + " is " + level.word() + ", at " + Rounded.of(value) + bound;
     }
 }

@@ -126,7 +126,8 @@ class NodesClusterIT {
         await().atMost(PATIENCE)
                 .until(() -> monitored(one, killed).getString("state", "").equals("gone"));
         await().atMost(PATIENCE).until(() -> alerts(one, killed).contains("seen critical"));
-        assertTrue(one.logged("node " + NAME + ": seen is critical"));
+        // Shown before it is logged.
+        await().atMost(PATIENCE).until(() -> one.logged("node " + NAME + ": seen is critical"));
         assertTrue(seen > WITHOUT_A_WORD, "it said nothing and was gone after " + seen + " s");
         assertEquals(0, view(one).getInt("readers"));
         assertEquals(1, one.api().metric("herald_cluster_nodes"));
@@ -170,7 +171,7 @@ class NodesClusterIT {
                 assertEquals("critical", monitored(server, id).getString("level"));
             }
             assertEquals(2, monitor(server).getJsonObject("sum").getInt("nodes"));
-            assertTrue(server.logged("node " + NAME + ": threads is critical"));
+            await().atMost(PATIENCE).until(() -> server.logged("node " + NAME + ": threads is critical"));
         }
     }
 
