@@ -26,13 +26,21 @@ const form = new WriteForm(find('#write'), new Fields(find('#write'), editor), e
 const told = find('#told');
 let kept = null;
 
+Kept.sweep();
+
 const say = text => { told.textContent = text; };
 
 /** What went wrong elsewhere than in the form. */
 function fail(problem) {
   if (!(problem instanceof Problem) && !(problem instanceof Conflict)) throw problem;
-  if (problem.status === 401) session.refused();
+  if (problem.status === 401) refuse();
   else say(problem.message);
+}
+
+/** Nothing more is asked with a password that is not known: each try costs the server a slow hash. */
+function refuse() {
+  items.follow(session.api, '');
+  session.refused();
 }
 
 session.addEventListener('begin', ({ detail: { topics: all, again } }) => {
@@ -54,7 +62,7 @@ topics.addEventListener('chosen', ({ detail: topic }) => {
 
 form.addEventListener('changed', () => { items.editing = form.id; });
 form.addEventListener('kept', () => offers.show(kept, topics.topic));
-form.addEventListener('refused', () => session.refused());
+form.addEventListener('refused', refuse);
 form.addEventListener('failed', ({ detail }) => fail(detail));
 form.addEventListener('saved', ({ detail }) => {
   say(detail);

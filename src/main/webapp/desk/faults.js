@@ -47,8 +47,6 @@ export function faultAt(form, name, detail) {
 }
 
 function mark(field, name, detail) {
-  // It may be folded away.
-  field.closest('details')?.setAttribute('open', '');
   const shown = document.createElement('span');
   shown.className = 'field-fault';
   shown.id = `fault-${name}`;

@@ -42,6 +42,18 @@ export class Kept {
     this.#held = null;
   }
 
+  /** Of any account: whoever wrote it may never come back to this browser. */
+  static sweep() {
+    try {
+      for (const place of Object.keys(localStorage).filter(one => one.startsWith(PREFIX))) {
+        const { at } = JSON.parse(localStorage.getItem(place)) ?? {};
+        if (!(Date.now() - new Date(at) < AGE)) localStorage.removeItem(place);
+      }
+    } catch {
+      // Nothing is kept where nothing can be.
+    }
+  }
+
   /** @returns what no tab is writing at this moment, newest first, of one topic or of all */
   async offered(topic) {
     const all = this.#all().filter(one => topic === undefined || one.topic === topic);

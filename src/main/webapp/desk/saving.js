@@ -1,3 +1,4 @@
+import { Problem } from './api.js';
 import { FIELDS, changed, changes, isAlike, valuesOf } from './document.js';
 
 /** Somebody else was first. @param theirs {id, status, item, by, created} as it is now */
@@ -18,7 +19,7 @@ export class Conflict extends Error {
  */
 export async function send(api, writing, verb) {
   const { topic, key, entry, values, note } = writing;
-  if (!entry) return api.submit(topic, changed({}, changes({}, values)), verb === 'draft', key);
+  if (!entry) return submitted(api, writing, verb);
   try {
     if (verb === 'correct') return await api.correct(entry.id, changes(entry.item, values), note, entry.item.version);
     // A first publication keeps the version: what was to be saved as a draft would be in front of readers.
@@ -32,6 +33,16 @@ export async function send(api, writing, verb) {
   } catch (problem) {
     if (problem.status !== 412) throw problem;
     return settled(api, writing, verb);
+  }
+}
+
+async function submitted(api, { topic, key, values }, verb) {
+  try {
+    return await api.submit(topic, changed({}, changes({}, values)), verb === 'draft', key);
+  } catch (problem) {
+    if (problem.status !== 422 || !problem.message.includes('Idempotency-Key')) throw problem;
+    throw new Problem(422, { detail: 'An earlier try did reach Herald, though its answer was lost: that item is in the list. '
+      + 'Edit it there. What you wrote since is kept here until you start a new item.' });
   }
 }
 

@@ -22,6 +22,7 @@ export class Session extends EventTarget {
 
   /** The server does not know these credentials any more. */
   refused() {
+    if (!this.#form.hidden) return;
     clearFaults(this.#form);
     this.#form.querySelector('[data-fault]').textContent = 'Sign in again. What you wrote is still here.';
     this.#show(false);
