@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class StalledHeapIT {
 
     private static final int STALLED = 200;
-    private static final int ALL_BUFFERS_FULL = 8;
+    private static final int ALL_BUFFERS_FULL = 16;
     private static final String OF_250_KB = "/event/ballast?size=250000";
 
     @Test
@@ -39,7 +39,7 @@ class StalledHeapIT {
                 for (int number = 0; number < STALLED; number++) {
                     stalled.stall(number);
                 }
-                // Of the first, all may be on their way to readers that have not heard yet that they take nothing more.
+                // Before that a server may say that it takes no more, and then take more.
                 for (int number = 0; number < ALL_BUFFERS_FULL; number++) {
                     pass(server, topic);
                 }
