@@ -65,7 +65,7 @@ public class FeedsResource {
                 address,
                 List.of(snapshot.members(), topic.title()),
                 () -> new Feed(site, topic, TopicView.of(topic, snapshot).stories()).as(format));
-        return PageAnswer.of(conditions, feed, format.type() + ";charset=UTF-8")
+        return PageAnswer.of(Asking.of(conditions, request), feed, format.type() + ";charset=UTF-8")
                 .header("Cache-Control", FRESH)
                 .header("Link", "<" + address + ">; rel=\"self\"")
                 .header("Link", "<" + site.topic(topic.name()) + ">; rel=\"alternate\"; type=\"text/html\"")

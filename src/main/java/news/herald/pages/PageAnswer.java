@@ -1,8 +1,8 @@
 package news.herald.pages;
 
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Map;
@@ -27,21 +27,29 @@ final class PageAnswer {
     private PageAnswer() {}
 
     /** Asked again each time, and answered 304 while it is the same. */
-    static Response page(Request conditions, Rendering page) {
-        ResponseBuilder answer = of(conditions, page, HTML).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    static Response page(Asking asking, Rendering page) {
+        ResponseBuilder answer = of(asking, page, HTML).header(HttpHeaders.CACHE_CONTROL, "no-cache");
         SAFE.forEach(answer::header);
         return answer.build();
     }
 
-    static ResponseBuilder of(Request conditions, Rendering rendering, Object type) {
-        ResponseBuilder unchanged = conditions.evaluatePreconditions(rendering.tag());
-        ResponseBuilder answer = unchanged != null
-                ? unchanged
-                : Response.ok(rendering.bytes())
-                        .header(HttpHeaders.CONTENT_TYPE, type)
-                        // Told, not left to the server: what is larger than its buffer it sends without, and HEAD says
-                        // 0.
-                        .header(HttpHeaders.CONTENT_LENGTH, rendering.bytes().length);
-        return answer.tag(rendering.tag());
+    static ResponseBuilder of(Asking asking, Rendering rendering, Object type) {
+        boolean gzip = asking.takesGzip() && rendering.isCompressed();
+        EntityTag tag = new EntityTag(gzip ? rendering.gzipTag() : rendering.tag());
+        ResponseBuilder unchanged = asking.conditions().evaluatePreconditions(tag);
+        ResponseBuilder answer =
+                unchanged != null ? unchanged : whole(gzip ? rendering.gzip() : rendering.bytes(), type, gzip);
+        if (rendering.isCompressed()) {
+            answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        }
+        return answer.tag(tag);
+    }
+
+    private static ResponseBuilder whole(byte[] bytes, Object type, boolean gzip) {
+        ResponseBuilder answer = Response.ok(bytes)
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                // Told, not left to the server: what is larger than its buffer it sends without, and HEAD says 0.
+                .header(HttpHeaders.CONTENT_LENGTH, bytes.length);
+        return gzip ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer;
     }
 }

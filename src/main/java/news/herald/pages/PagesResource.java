@@ -2,6 +2,7 @@ package news.herald.pages;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,7 +24,10 @@ public class PagesResource {
     private PageFiles files;
 
     @Context
-    private Request request;
+    private HttpServletRequest http;
+
+    @Context
+    private Request conditions;
 
     /** With and without slash at the end: a redirect would name http behind a proxy that ends TLS. */
     @GET
@@ -52,11 +56,12 @@ public class PagesResource {
 
     private Response show(String path) {
         PageFile file = files.find(path).orElseThrow(() -> Refusal.notFound("There is nothing at this address."));
+        Asking asking = Asking.of(conditions, http);
         if (file.path().isPage()) {
-            return PageAnswer.page(request, file.rendering());
+            return PageAnswer.page(asking, file.rendering());
         }
         // Asked again each time, answered 304 by the tag: a new version of Herald is seen at once.
-        return PageAnswer.of(request, file.rendering(), file.path().contentType())
+        return PageAnswer.of(asking, file.rendering(), file.path().contentType())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
     }

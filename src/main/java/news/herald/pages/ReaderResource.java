@@ -93,7 +93,7 @@ public class ReaderResource {
                 site().item(id),
                 source(topic, document),
                 () -> new ItemPage(site(), topics(), topic, new Story(id, Json.object(document))).html());
-        return PageAnswer.page(conditions, page);
+        return PageAnswer.page(asking(), page);
     }
 
     /** To the page of the item that a document, which has no id, names by its uri. */
@@ -115,11 +115,11 @@ public class ReaderResource {
                 address,
                 source(topic, snapshot.members(), snapshot.last().orElse("")),
                 () -> new TopicPage(site(), topics(), TopicView.of(topic, snapshot), address, before != null).html());
-        return PageAnswer.page(conditions, page);
+        return PageAnswer.page(asking(), page);
     }
 
     private Response empty() {
-        return PageAnswer.page(conditions, Rendering.of(EmptyPage.html(site(), topics())));
+        return PageAnswer.page(asking(), Rendering.of(EmptyPage.html(site(), topics())));
     }
 
     /** The topics by name and title, because entities have no equality. */
@@ -139,6 +139,10 @@ public class ReaderResource {
     private String address(Topic topic, String before) {
         String page = site().topic(topic.name());
         return before == null ? page : page + "?before=" + URLEncoder.encode(before, StandardCharsets.UTF_8);
+    }
+
+    private Asking asking() {
+        return Asking.of(conditions, http);
     }
 
     private Site site() {

@@ -1,28 +1,61 @@
 package news.herald.pages;
 
-import jakarta.ws.rs.core.EntityTag;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * The bytes of a file, a page or a feed, and a tag that changes with each of them: also with a new version of Herald.
  * Immutable, the bytes by agreement.
+ *
+ * @param gzip the same compressed, once for all who ask; the bytes themselves where that would gain little
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Rendering(byte[] bytes, EntityTag tag) {
+record Rendering(byte[] bytes, byte[] gzip, String tag) {
+
+    /** Of 100 bytes compressed ones may at most take these; a picture takes all of them. */
+    private static final int WORTH = 90;
 
     static Rendering of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static Rendering of(byte[] bytes) {
+        byte[] compressed = compressed(bytes);
+        boolean worth = compressed.length * 100L <= (long) bytes.length * WORTH;
+        return new Rendering(bytes, worth ? compressed : bytes, tag(bytes));
+    }
+
+    boolean isCompressed() {
+        return gzip != bytes;
+    }
+
+    /** Another tag for other bytes (RFC 9110, section 8.8.3.3). */
+    String gzipTag() {
+        return tag + "-gzip";
+    }
+
+    private static String tag(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Rendering(bytes, new EntityTag(HexFormat.of().formatHex(digest, 0, 12)));
+            return HexFormat.of().formatHex(digest, 0, 12);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java platform has SHA-256", missing);
         }
+    }
+
+    private static byte[] compressed(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
     }
 }

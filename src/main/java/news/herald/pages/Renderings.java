@@ -18,7 +18,7 @@ class Renderings {
 
     private static final int KEPT = 32;
 
-    /** Bytes of one that is kept: all together take some 13 MB at most, mostly a tenth of it. */
+    /** Bytes of one that is kept: all together take some 16 MB at most, mostly a tenth of it. */
     private static final int LARGEST = 400_000;
 
     /** @param source a hash of what it was made of, which can be many times larger */

@@ -1,10 +1,19 @@
 package news.herald.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import news.herald.testing.Answer;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
@@ -53,6 +62,29 @@ class PagesIT {
         // Open Liberty leaves it out, as a server may (RFC 9110, section 9.3.2).
         head.header("Content-Length")
                 .ifPresent(length -> assertEquals(answer.header("Content-Length"), Optional.of(length)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/desk/", "/elements/feed.js", "/style/herald.css", "/favicon.svg"})
+    void whoeverTakesGzipIsGivenIt(String path) throws IOException, InterruptedException {
+        Answer plain = reader.get(path).expect(200);
+        assertEquals(Optional.empty(), plain.header("Content-Encoding"));
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                .send(reader.request(path).header("Accept-Encoding", "gzip, br").build(), BodyHandlers.ofByteArray());
+        assertEquals(200, answer.statusCode());
+        HttpHeaders headers = answer.headers();
+        assertEquals(Optional.of("gzip"), headers.firstValue("Content-Encoding"));
+        assertEquals(
+                answer.body().length, headers.firstValueAsLong("Content-Length").orElseThrow());
+        assertTrue(String.join(",", headers.allValues("Vary")).contains("Accept-Encoding"), headers.toString());
+        byte[] whole = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+        assertEquals(plain.body(), new String(whole, StandardCharsets.UTF_8));
+        // A cache between must never take one for the other.
+        String tag = headers.firstValue("ETag").orElseThrow();
+        assertNotEquals(plain.header("ETag").orElseThrow(), tag);
+        reader.send(reader.request(path).header("Accept-Encoding", "gzip").header("If-None-Match", tag))
+                .expect(304);
+        reader.send(reader.request(path).header("If-None-Match", tag)).expect(200);
     }
 
     @Test
