@@ -253,3 +253,5 @@ export class HeraldAlerts extends HTMLElement {
 
   #leave = () => this.#notifications.closeAll();
 }
+
+customElements.define('herald-alerts', HeraldAlerts);

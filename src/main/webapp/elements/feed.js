@@ -261,3 +261,5 @@ export class HeraldFeed extends HTMLElement {
     }
   };
 }
+
+customElements.define('herald-feed', HeraldFeed);

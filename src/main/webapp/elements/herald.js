@@ -1,13 +1,24 @@
-import { HeraldAlerts } from './alerts.js';
-import { HeraldFeed } from './feed.js';
-import { HeraldStatus } from './status.js';
-import { HeraldTable } from './table.js';
 import { HeraldTime } from './time.js';
 
-customElements.define('herald-time', HeraldTime);
-customElements.define('herald-feed', HeraldFeed);
-customElements.define('herald-status', HeraldStatus);
-customElements.define('herald-table', HeraldTable);
-customElements.define('herald-alerts', HeraldAlerts);
-
 export { HeraldSource } from './source.js';
+
+customElements.define('herald-time', HeraldTime);
+
+/**
+ * The others are fetched once a page has one: nobody waits for what is not shown. What stands in a shadow root is not seen
+ * from here: whoever has one there imports `feed.js`, `table.js`, `alerts.js` or `status.js`.
+ */
+const awaited = new Map(['feed', 'table', 'alerts', 'status'].map(part => [part, document.getElementsByTagName(`herald-${part}`)]));
+const observer = new MutationObserver(fetchShown);
+
+function fetchShown() {
+  for (const [part, elements] of awaited) {
+    if (elements.length === 0) continue;
+    awaited.delete(part);
+    import(`./${part}.js`);
+  }
+  if (awaited.size === 0) observer.disconnect();
+}
+
+observer.observe(document, { childList: true, subtree: true });
+fetchShown();

@@ -22,3 +22,5 @@ export class HeraldStatus extends HTMLElement {
     this.textContent = WORDS[this.#hub.state];
   };
 }
+
+customElements.define('herald-status', HeraldStatus);

@@ -311,3 +311,5 @@ export class HeraldTable extends HTMLElement {
     this.setAttribute('sort', this.getAttribute('sort') === field ? `-${field}` : field);
   };
 }
+
+customElements.define('herald-table', HeraldTable);

@@ -11,7 +11,7 @@ final class EmptyPage {
     static String html(Site site, List<Topic> topics) {
         Head head = new Head("Herald", "Live news as it happens.")
                 .at(site.front(), "website")
-                .script("/elements/reader-page.js");
+                .script("/elements/reader-page.js", Modules.NEITHER);
         Element message = Element.of(
                         "p",
                         Html.text("There is no topic yet. An editor makes the first at the "),

@@ -57,7 +57,9 @@ final class Head {
         return this;
     }
 
-    Head script(String path) {
+    /** @param modules that it comes to import */
+    Head script(String path, Modules modules) {
+        modules.paths().forEach(module -> link("modulepreload", module, ""));
         children.add(Element.of("script").with("type", "module").with("src", path));
         return this;
     }

@@ -66,7 +66,14 @@ record TopicPage(Site site, List<Topic> topics, TopicView view, String address, 
                     Element.of("p", "Without JavaScript this page stays as it is: reload it for what is new.")
                             .with("class", "note")));
         }
-        return Frame.page(head.script(script), topics, name(), main.add(parts));
+        return Frame.page(head.script(script, modules()), topics, name(), main.add(parts));
+    }
+
+    private Modules modules() {
+        if (view.topic().kind() == Kind.NEWS && !older) {
+            return Modules.FEED;
+        }
+        return view.topic().kind() == Kind.ROWS ? Modules.TABLE : Modules.NEITHER;
     }
 
     private Head head(String description) {
