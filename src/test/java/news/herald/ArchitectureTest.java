@@ -40,6 +40,7 @@ class ArchitectureTest {
             "newsroom",
             "rows",
             "alerts",
+            "presence",
             "access",
             "operations",
             "pages");

@@ -1,5 +1,6 @@
 package news.herald.cluster;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -11,7 +12,7 @@ import news.herald.json.JsonP;
 import news.herald.live.TopicName;
 
 /**
- * What a node says of itself. Bounded however many topics there are: at most some 18 KB as JSON. Immutable.
+ * What a node says of itself. Bounded however many topics there are: at most some 35 KB as JSON, mostly a hundredth of it. Immutable.
  *
  * @param name what operators call it
  * @param started when, by its own clock
@@ -21,6 +22,7 @@ import news.herald.live.TopicName;
  * @param events that the journal has handed to it since it started
  * @param head how far in the journal it has come
  * @param vitals how it is; empty when it does not say
+ * @param desk who is at the desk, as this node was told
  */
 record NodeReport(
         String name,
@@ -30,7 +32,8 @@ record NodeReport(
         int moreTopics,
         long events,
         long head,
-        JsonObject vitals) {
+        JsonObject vitals,
+        JsonArray desk) {
 
     /** Written once a second by each node, and read by each of the others. */
     static final int MOST_TOPICS = 200;
@@ -43,12 +46,21 @@ record NodeReport(
             String name, Instant started, int readers, Map<TopicName, Integer> counts, long events, long head) {
         TopicReaders most = TopicReaders.mostRead(counts, MOST_TOPICS);
         int more = counts.size() - most.counts().size();
-        return new NodeReport(name, started, readers, most, more, events, head, JsonValue.EMPTY_JSON_OBJECT);
+        return new NodeReport(
+                name,
+                started,
+                readers,
+                most,
+                more,
+                events,
+                head,
+                JsonValue.EMPTY_JSON_OBJECT,
+                JsonValue.EMPTY_JSON_ARRAY);
     }
 
-    NodeReport with(JsonObject signs) {
+    NodeReport with(JsonObject signs, JsonArray atDesk) {
         JsonObject bounded = signs.toString().length() > MOST_VITALS ? JsonValue.EMPTY_JSON_OBJECT : signs;
-        return new NodeReport(name, started, readers, topics, moreTopics, events, head, bounded);
+        return new NodeReport(name, started, readers, topics, moreTopics, events, head, bounded, atDesk);
     }
 
     String json() {
@@ -57,10 +69,13 @@ record NodeReport(
         if (!vitals.isEmpty()) {
             members.add("vitals", vitals);
         }
+        if (!desk.isEmpty()) {
+            members.add("desk", desk);
+        }
         return members.build().toString();
     }
 
-    /** All but the vitals. */
+    /** All but the vitals and the desk. */
     void addTo(JsonObjectBuilder members) {
         members.add("name", name)
                 .add("started", started.toString())
@@ -89,6 +104,7 @@ record NodeReport(
                 json.getInt("moreTopics"),
                 json.getJsonNumber("events").longValue(),
                 json.getJsonNumber("head").longValue(),
-                json.get("vitals") instanceof JsonObject signs ? signs : JsonValue.EMPTY_JSON_OBJECT);
+                json.get("vitals") instanceof JsonObject signs ? signs : JsonValue.EMPTY_JSON_OBJECT,
+                json.get("desk") instanceof JsonArray atDesk ? atDesk : JsonValue.EMPTY_JSON_ARRAY);
     }
 }

@@ -25,6 +25,9 @@ public class ThisNode {
     @Inject
     private Instance<VitalSigns> signs;
 
+    @Inject
+    private Instance<Attendance> attendance;
+
     private String name;
     private NodeId id;
 
@@ -51,6 +54,8 @@ public class ThisNode {
                         fanout.readersByTopic(),
                         fanout.events(),
                         fanout.head().seq())
-                .with(signs.isResolvable() ? signs.get().vitals() : JsonValue.EMPTY_JSON_OBJECT);
+                .with(
+                        signs.isResolvable() ? signs.get().vitals() : JsonValue.EMPTY_JSON_OBJECT,
+                        attendance.isResolvable() ? attendance.get().attendance() : JsonValue.EMPTY_JSON_ARRAY);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import news.herald.cluster.Pulse;
 
 /** Watches while the application runs. */
 @Singleton
@@ -29,7 +30,7 @@ public class MonitorStart {
     @PostConstruct
     void watch() {
         monitor.begin();
-        pulse = new Pulse(monitor::look);
+        pulse = new Pulse("the monitor", monitor::look);
         threads.newThread(pulse).start();
     }
 

@@ -24,6 +24,7 @@ public class BuiltInTopics {
     void start() {
         make(Topics.ALERTS, "Alerts", Kind.ALERTS);
         make(Topics.MONITOR, "Monitor", Kind.MONITOR);
+        make(Topics.PRESENCE, "Presence", Kind.PRESENCE);
     }
 
     private void make(TopicName name, String title, Kind kind) {

@@ -28,7 +28,14 @@ public class Topic {
         /** Short warnings that pages show at once. */
         ALERTS,
         /** How Herald's own servers are. For operators only. */
-        MONITOR;
+        MONITOR,
+        /** Who is at the desk, and how many read. For editors only. */
+        PRESENCE;
+
+        /** Whether editors make topics of it; the others every Herald has. */
+        boolean isMadeByEditors() {
+            return this != MONITOR && this != PRESENCE;
+        }
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -80,6 +87,10 @@ public class Topic {
     }
 
     public boolean isVisibleTo(Caller caller) {
-        return Topics.isForEverybody(name()) || caller.operator();
+        return switch (kind) {
+            case MONITOR -> caller.operator();
+            case PRESENCE -> caller.editor();
+            default -> true;
+        };
     }
 }

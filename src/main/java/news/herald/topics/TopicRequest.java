@@ -19,7 +19,7 @@ record TopicRequest(TopicName name, String title, Kind kind) {
         if (!TopicName.isWellFormed(name)) {
             faults.add(new FieldFault("/name", "must be 1 to 64 of a-z, 0-9 and -"));
         }
-        Kind kind = Kind.of(text(body, "kind")).filter(k -> k != Kind.MONITOR).orElse(null);
+        Kind kind = Kind.of(text(body, "kind")).filter(Kind::isMadeByEditors).orElse(null);
         if (kind == null) {
             faults.add(new FieldFault("/kind", "must be news, rows or alerts"));
         }

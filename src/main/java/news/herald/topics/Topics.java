@@ -20,7 +20,7 @@ import news.herald.topics.Topic.Kind;
 @Transactional
 public class Topics {
 
-    /** The two that every Herald has. */
+    /** The three that every Herald has. */
     public static final TopicName ALERTS = new TopicName("alerts");
 
     public static final TopicName MONITOR = new TopicName("monitor");
@@ -28,9 +28,11 @@ public class Topics {
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
 
-    /** What only operators may see is no part of everything, which anybody may ask for: it is asked for by name. */
+    public static final TopicName PRESENCE = new TopicName("presence");
+
+    /** What only operators or editors may see is no part of everything, which anybody may ask for: it is asked for by name. */
     public static boolean isForEverybody(TopicName topic) {
-        return !topic.equals(MONITOR);
+        return !topic.equals(MONITOR) && !topic.equals(PRESENCE);
     }
 
     public Optional<Topic> find(TopicName name) {

@@ -3,6 +3,7 @@ package news.herald.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ class ClusterTest {
     @Test
     void howANodeIsTravelsWithItsReportUnlessItIsTooMuch() {
         var signs = JsonP.PROVIDER.createObjectBuilder().add("cpu", 0.5).build();
-        NodeReport report = report("a", 3, Map.of()).with(signs);
+        NodeReport report = report("a", 3, Map.of()).with(signs, JsonValue.EMPTY_JSON_ARRAY);
         assertEquals(signs, NodeReport.parse(report.json()).orElseThrow().vitals());
         assertTrue(report("a", 3, Map.of()).vitals().isEmpty());
         String odd = report.json().replace("{\"cpu\":0.5}", "[7]");
@@ -78,7 +79,7 @@ class ClusterTest {
                 .createObjectBuilder()
                 .add("text", "x".repeat(NodeReport.MOST_VITALS))
                 .build();
-        assertTrue(report.with(novel).vitals().isEmpty());
+        assertTrue(report.with(novel, JsonValue.EMPTY_JSON_ARRAY).vitals().isEmpty());
     }
 
     @Test

@@ -9,10 +9,8 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
@@ -39,9 +37,7 @@ class MonitorIT {
     }
 
     private StreamRequest asAdmin(StreamRequest request) {
-        String account = "admin:" + HeraldApi.PASSWORD;
-        String basic = Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
-        return request.header("Authorization", "Basic " + basic);
+        return request.header("Authorization", HeraldApi.ADMIN);
     }
 
     private JsonObject now() {

@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import news.herald.editing.Identifiers;
 import news.herald.testing.Cluster;
 import news.herald.testing.HeraldServer;
+import news.herald.testing.JsonText;
 import news.herald.testing.SseConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +113,30 @@ class NodesClusterIT {
         }
         await().atMost(PATIENCE)
                 .until(() -> view(one).getInt("readers") == 0 && view(two).getInt("readers") == 0);
+    }
+
+    @Test
+    void whoIsAtADeskOfOneNodeIsSeenAtThoseOfTheOther() {
+        String item = Identifiers.item();
+        JsonObject says = JsonText.object("{\"turn\":1,\"item\":\"" + item + "\"}");
+        one.api().put("/api/presence/desk-of-one", says, null).expect(204);
+        for (HeraldServer server : cluster.nodes()) {
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            server.api().get("/api/presence").expect(200).body().contains(item));
+        }
+        // A balancer sends its next word elsewhere: that counts, though the first has not run out.
+        two.api()
+                .put("/api/presence/desk-of-one", JsonText.object("{\"turn\":2}"), null)
+                .expect(204);
+        for (HeraldServer server : cluster.nodes()) {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !server.api()
+                            .get("/api/presence")
+                            .expect(200)
+                            .body()
+                            .contains(item));
+        }
     }
 
     @Test

@@ -21,7 +21,8 @@ public final class HeraldApi {
 
     public static final String PASSWORD = "let-me-in-please";
 
-    private static final String ADMIN = basic("admin");
+    /** What the administrator sends as {@code Authorization}. */
+    public static final String ADMIN = basic("admin");
 
     private final HttpClient http;
     private final URI root;

@@ -24,7 +24,7 @@ public final class WireRules implements SseParser.Listener {
     private static final Set<String> BEFORE_A_PLACE = Set.of("hello", "reset");
 
     private static final Set<String> WITHOUT_ID =
-            Set.of("hello", "heartbeat", "reset", "busy", "monitor", "monitor.alert");
+            Set.of("hello", "heartbeat", "reset", "busy", "monitor", "monitor.alert", "presence", "readers");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,31}-[0-9]{1,19}");
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
     private static final int MOST_FAULTS = 100;

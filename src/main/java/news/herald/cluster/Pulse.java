@@ -1,4 +1,4 @@
-package news.herald.monitor;
+package news.herald.cluster;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -6,16 +6,19 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Does something once a second until it is stopped. Run by one thread; {@link #stop} may be called by any. */
-final class Pulse implements Runnable {
+public final class Pulse implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Pulse.class.getName());
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
+    private final String who;
     private final Runnable task;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private boolean faulty;
 
-    Pulse(Runnable task) {
+    /** @param who does it, for the log: the monitor */
+    public Pulse(String who, Runnable task) {
+        this.who = who;
         this.task = task;
     }
 
@@ -39,13 +42,13 @@ final class Pulse implements Runnable {
             faulty = false;
         } catch (RuntimeException | Error fault) {
             if (!faulty) {
-                LOG.log(Level.WARNING, "the monitor could not look; it tries again each second", fault);
+                LOG.log(Level.WARNING, who + " could not look; it tries again each second", fault);
             }
             faulty = true;
         }
     }
 
-    void stop() {
+    public void stop() {
         stopped.countDown();
     }
 }
