@@ -22,9 +22,13 @@ export class Api {
     this.#authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
   }
 
-  async #call(method, path, { body, version, key } = {}) {
-    // X-Requested-With keeps the browser's own log-in window away; omit keeps its remembered credentials away.
-    const headers = { Authorization: this.#authorization, 'X-Requested-With': 'fetch', Accept: 'application/json' };
+  /** For whatever asks by itself. X-Requested-With keeps the browser's own log-in window away. */
+  get headers() {
+    return { Authorization: this.#authorization, 'X-Requested-With': 'fetch' };
+  }
+
+  async #call(method, path, { body, version, key, keepalive } = {}) {
+    const headers = { ...this.headers, Accept: 'application/json' };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (version !== undefined) headers['If-Match'] = `"${version}"`;
     if (key !== undefined) headers['Idempotency-Key'] = key;
@@ -32,7 +36,8 @@ export class Api {
     let text;
     try {
       answer = await fetch(path, {
-        method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'omit', cache: 'no-store',
+        // What the browser remembers of other sign-ins stays away.
+        method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'omit', cache: 'no-store', keepalive,
         signal: AbortSignal.timeout(PATIENCE),
       });
       text = await answer.text();
@@ -95,6 +100,16 @@ export class Api {
   /** @param verb pin or unpin @param as pinned or key-event */
   arrange(id, verb, as) {
     return this.#call('POST', `/api/items/${id}/${verb}?as=${as}`);
+  }
+
+  /** Who writes what, and how many read: {writing, readers, topics}. */
+  async presence() {
+    return (await this.#call('GET', '/api/presence')).json;
+  }
+
+  /** @param desk the name that a page made for itself; outlives the page */
+  attend(desk, body) {
+    return this.#call('PUT', `/api/presence/${desk}`, { body, keepalive: true });
   }
 
   async #done(id, call) {

@@ -7,6 +7,7 @@ import { ItemsView } from './items-view.js';
 import { Kept } from './kept.js';
 import { askForLink } from './link.js';
 import { Offers } from './offers.js';
+import { Presence, told as toldOf } from './presence.js';
 import { preview } from './preview.js';
 import { QUESTIONS } from './questions.js';
 import { Conflict } from './saving.js';
@@ -23,6 +24,7 @@ const items = new ItemsView(find('#items-section'));
 const offers = new Offers(find('#offers'));
 const editor = new Editor(find('#body'), find('#tools'), askForLink);
 const form = new WriteForm(find('#write'), new Fields(find('#write'), editor), editor);
+const presence = new Presence();
 const told = find('#told');
 let kept = null;
 
@@ -39,6 +41,7 @@ function fail(problem) {
 
 /** Nothing more is asked with a password that is not known: each try costs the server a slow hash. */
 function refuse() {
+  presence.end();
   items.follow(session.api, '');
   session.refused();
 }
@@ -47,6 +50,7 @@ session.addEventListener('begin', ({ detail: { topics: all, again } }) => {
   find('#who').textContent = session.user;
   if (!again) kept = new Kept(session.user);
   topics.use(session.api, all);
+  presence.begin(session.api);
 });
 
 topics.addEventListener('chosen', ({ detail: topic }) => {
@@ -60,7 +64,12 @@ topics.addEventListener('chosen', ({ detail: topic }) => {
   if (document.activeElement !== find('#topic')) form.focus();
 });
 
-form.addEventListener('changed', () => { items.editing = form.id; });
+form.addEventListener('changed', () => {
+  items.editing = form.id;
+  presence.at(form.id);
+  showPresence();
+});
+presence.addEventListener('change', showPresence);
 form.addEventListener('kept', () => offers.show(kept, topics.topic));
 form.addEventListener('refused', refuse);
 form.addEventListener('failed', ({ detail }) => fail(detail));
@@ -83,6 +92,14 @@ items.addEventListener('verb', async ({ detail: { verb, entry } }) => {
     items.refresh();
   }
 });
+
+function showPresence() {
+  const also = toldOf(presence.others(form.id), session.user);
+  // A status that is written anew is read out anew.
+  if (find('#also').textContent !== also) find('#also').textContent = also;
+  items.others = id => presence.others(id);
+  topics.count(presence.readers);
+}
 
 async function take(verb, entry) {
   if (verb === 'edit' || verb === 'correct') {

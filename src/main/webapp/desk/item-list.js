@@ -28,14 +28,15 @@ export class ItemList extends EventTarget {
    * else published just then.
    *
    * @param marks of an item: {pinned, key}
+   * @param others who else has an item open, by its id: {name} each
    */
-  draw(entries, marks, editing) {
+  draw(entries, marks, editing, others) {
     const focused = document.activeElement?.closest('.entry');
     const place = focused && this.#list.contains(focused) && [focused.dataset.id, document.activeElement.dataset.verb, this.#place(focused)];
     const before = this.#drawn;
     this.#drawn = new Map();
     for (const entry of entries) {
-      const marked = marks(entry.item);
+      const marked = { ...marks(entry.item), writers: [...new Set(others(entry.id).map(({ name }) => name))] };
       const signature = JSON.stringify([entry.status, entry.item.version, entry.publishAt, marked, entry.id === editing, this.#open.has(entry.id)]);
       const known = before.get(entry.id);
       const made = known?.signature === signature ? known.made : this.#entry(entry, marked, entry.id === editing);
@@ -125,8 +126,8 @@ export class ItemList extends EventTarget {
   }
 }
 
-function meta({ status, item, publishAt }, { pinned, key }) {
-  const marks = [item.urgency === 1 && ['flash', 'Flash'], pinned && ['pin', 'Pinned'], key && ['key', 'Key event']].filter(Boolean)
+function meta({ status, item, publishAt }, { pinned, key, writers }) {
+  const marks = [...writers.map(name => ['writer', `${name} has it open`]), item.urgency === 1 && ['flash', 'Flash'], pinned && ['pin', 'Pinned'], key && ['key', 'Key event']].filter(Boolean)
     .map(([name, text]) => element('span', { class: `badge ${name}` }, text));
   const when = publishAt ? [element('span', {}, inZone(publishAt)), element('herald-time', { datetime: publishAt })]
     : [element('herald-time', { datetime: item.versionCreated })];

@@ -12,6 +12,7 @@ export class ItemsView extends EventTarget {
   #tabs;
   #listing = null;
   #editing = null;
+  #others = () => [];
 
   constructor(section) {
     super();
@@ -55,6 +56,12 @@ export class ItemsView extends EventTarget {
     this.draw();
   }
 
+  /** @param others gives, for the id of an item, who else has it open */
+  set others(others) {
+    this.#others = others;
+    this.draw();
+  }
+
   move(step) {
     this.#list.move(step);
   }
@@ -73,7 +80,7 @@ export class ItemsView extends EventTarget {
     const { entries, more } = this.#listing.lists[this.#tabs.chosen];
     const words = this.#search.value.trim().toLowerCase();
     const shown = words ? entries.filter(({ item }) => searched(item).includes(words)) : entries;
-    this.#list.draw(shown, item => this.marks(item), this.#editing);
+    this.#list.draw(shown, item => this.marks(item), this.#editing, this.#others);
     this.#section.querySelector('#older').hidden = !more;
     const none = this.#section.querySelector('#none');
     none.hidden = shown.length > 0;

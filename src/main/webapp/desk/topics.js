@@ -30,12 +30,26 @@ export class Topics extends EventTarget {
     this.#api = api;
     const topics = all.filter(({ kind }) => kind === 'news');
     this.#choice.replaceChildren(...topics.map(({ title, name }) => new Option(title, name, false, name === wanted)));
+    for (const option of this.#choice.options) option.title = option.text;
     this.#tell();
     if (topics.length === 0) this.#open();
   }
 
   get topic() {
     return this.#choice.value;
+  }
+
+  /** @param readers how many follow each topic that anybody follows, by name */
+  count(readers) {
+    const shown = this.#choice.closest('.topic-bar').querySelector('#readers');
+    const own = readers[this.topic] ?? 0;
+    shown.textContent = own === 1 ? '1 reader now' : `${own.toLocaleString('en')} readers now`;
+    // Not under the hands of whoever chooses.
+    if (document.activeElement === this.#choice) return;
+    for (const option of this.#choice.options) {
+      const text = readers[option.value] ? `${option.title} · ${readers[option.value].toLocaleString('en')}` : option.title;
+      if (option.text !== text) option.text = text;
+    }
   }
 
   #tell() {

@@ -1,4 +1,4 @@
-import { follow } from './live.js';
+import { follow } from '/elements/follow.js';
 
 const STREAM = '/api/topics/monitor/stream';
 const SILENT = 3_000;

@@ -1,4 +1,4 @@
-import { SseParser } from '/elements/sse-parser.js';
+import { SseParser } from './sse-parser.js';
 
 /**
  * Reads one stream of server-sent events with fetch, because an EventSource cannot send headers.

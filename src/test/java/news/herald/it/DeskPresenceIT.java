@@ -1,0 +1,123 @@
+package news.herald.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import news.herald.testing.Chromium;
+import news.herald.testing.DeskPage;
+import news.herald.testing.HeraldApi;
+import news.herald.testing.HeraldServer;
+import news.herald.testing.NeedsChromium;
+import news.herald.testing.SharedServer;
+import news.herald.testing.SseConnection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two desks in two browsers that know of each other. */
+@ExtendWith({NeedsChromium.class, SharedServer.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeskPresenceIT {
+
+    private static final double PATIENCE = 15_000;
+
+    private final HeraldServer server;
+    private final HeraldApi api;
+    private Chromium chromium;
+    private String topic;
+
+    DeskPresenceIT(HeraldServer server) {
+        this.server = server;
+        this.api = server.api();
+    }
+
+    @BeforeAll
+    void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void publish() {
+        topic = api.freshTopic("desk-presence");
+        api.publish(topic, "Written by two").expect(201);
+        api.publish(topic, "Written by nobody").expect(201);
+    }
+
+    private static void await(DeskPage desk, BooleanSupplier condition) {
+        desk.page().waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+    }
+
+    private static String also(DeskPage desk) {
+        return desk.page().locator("#also").textContent();
+    }
+
+    private static boolean isMarked(DeskPage desk, String headline) {
+        return desk.entry(headline).locator(".badge.writer").count() > 0;
+    }
+
+    @Test
+    void whoeverOpensAnItemIsToldWhoHasItOpenAlready() {
+        try (BrowserContext first = chromium.profile(server, 1280, 900, ColorScheme.LIGHT);
+                BrowserContext second = chromium.profile(server, 390, 800, ColorScheme.DARK)) {
+            DeskPage one = DeskPage.open(first, topic);
+            DeskPage two = DeskPage.open(second, topic);
+            one.choose("Written by two", "edit").awaitHeadline("Written by two");
+            await(two, () -> isMarked(two, "Written by two"));
+            assertEquals("", also(two), "it has another open, or none");
+            two.choose("Written by two", "edit").awaitHeadline("Written by two");
+            for (DeskPage desk : List.of(one, two)) {
+                await(desk, () -> !also(desk).isEmpty());
+                String said = also(desk);
+                assertTrue(said.matches("You, elsewhere, have this item open too, since \\d\\d:\\d\\d\\."), said);
+                assertTrue(!isMarked(desk, "Written by nobody"));
+            }
+            one.page().screenshot(shot("desk-presence-wide"));
+            two.page().screenshot(shot("desk-presence-narrow-dark"));
+            two.page().click("#cancel");
+            await(one, () -> also(one).isEmpty());
+            assertTrue(isMarked(two, "Written by two"), "the first has it open still");
+            one.page().close();
+            await(two, () -> !isMarked(two, "Written by two"));
+        }
+    }
+
+    @Test
+    void theDeskCountsWhoReadsItsTopic() {
+        try (BrowserContext profile = chromium.profile(server, 1280, 900, ColorScheme.LIGHT)) {
+            DeskPage desk = DeskPage.open(profile, topic);
+            await(desk, () -> readers(desk).equals("1 reader now"));
+            try (SseConnection reader = server.stream(topic).open().awaitHello();
+                    SseConnection other = server.stream(topic).open().awaitHello()) {
+                await(desk, () -> readers(desk).equals("3 readers now"));
+                assertTrue(reader.closedBecause() == null && other.closedBecause() == null);
+            }
+            await(desk, () -> readers(desk).equals("1 reader now"));
+        }
+    }
+
+    private static String readers(DeskPage desk) {
+        return desk.page().locator("#readers").textContent();
+    }
+
+    private static Page.ScreenshotOptions shot(String name) {
+        return new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true);
+    }
+}
