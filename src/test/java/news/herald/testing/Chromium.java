@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,21 +27,19 @@ public final class Chromium implements AutoCloseable {
     static final String MISSING = "none of " + String.join(", ", NAMES) + " is on the PATH;"
             + " on Debian, `apt-get install chromium` brings one";
 
+    private static final List<String> FIREFOX = List.of("firefox-esr", "firefox");
+
+    static final String FIREFOX_MISSING = "none of " + String.join(", ", FIREFOX) + " is on the PATH;"
+            + " on Debian, `apt-get install firefox-esr` brings one";
+
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Path executable) {
+    private Chromium(Function<Playwright, Browser> launch) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {
-            browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(executable)
-                            // Playwright switches off what every reader's browser has.
-                            .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
-                            // It cannot have its sandbox as root or in most containers, and sees only our own pages.
-                            .setChromiumSandbox(false));
+            browser = launch.apply(playwright);
         } catch (RuntimeException notLaunched) {
             playwright.close();
             throw notLaunched;
@@ -49,7 +48,27 @@ public final class Chromium implements AutoCloseable {
 
     /** @throws IllegalStateException when there is none; {@link NeedsChromium} keeps away whom that must not stop */
     public static Chromium start() {
-        return new Chromium(find().orElseThrow(() -> new IllegalStateException(MISSING)));
+        Path executable = find().orElseThrow(() -> new IllegalStateException(MISSING));
+        return new Chromium(playwright -> playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        // Playwright switches off what every reader's browser has.
+                        .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
+                        // It cannot have its sandbox as root or in most containers, and sees only our own pages.
+                        .setChromiumSandbox(false)));
+    }
+
+    /** Firefox as its makers build it, over WebDriver BiDi. @throws IllegalStateException when there is none */
+    public static Chromium startFirefox() {
+        Path executable = findFirefox().orElseThrow(() -> new IllegalStateException(FIREFOX_MISSING));
+        return new Chromium(playwright -> playwright
+                .firefox()
+                .launch(new BrowserType.LaunchOptions()
+                        .setChannel("moz-firefox")
+                        // Switched off for whatever drives a Firefox.
+                        .setFirefoxUserPrefs(Map.of("fission.bfcacheInParent", true))
+                        .setExecutablePath(executable)));
     }
 
     /** A page from this server that has begun nothing yet, in a profile of its own. */
@@ -116,8 +135,16 @@ public final class Chromium implements AutoCloseable {
     }
 
     static Optional<Path> find() {
+        return find(NAMES);
+    }
+
+    static Optional<Path> findFirefox() {
+        return find(FIREFOX);
+    }
+
+    private static Optional<Path> find(List<String> names) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return NAMES.stream()
+        return names.stream()
                 .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(directory -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
                 .findFirst();

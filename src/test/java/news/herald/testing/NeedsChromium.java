@@ -14,10 +14,14 @@ public final class NeedsChromium implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (Chromium.find().isPresent() || isTrue(REQUIRED) || isTrue("CI")) {
+        return unless(Chromium.find().isPresent(), context, Chromium.MISSING);
+    }
+
+    static ConditionEvaluationResult unless(boolean there, ExtensionContext context, String missing) {
+        if (there || isTrue(REQUIRED) || isTrue("CI")) {
             return ConditionEvaluationResult.enabled(null);
         }
-        String word = "LEFT OUT: " + context.getDisplayName() + ", which asks a real browser; " + Chromium.MISSING;
+        String word = "LEFT OUT: " + context.getDisplayName() + ", which asks a real browser; " + missing;
         // Failsafe counts what is left out, but does not say why.
         System.out.println(word);
         return ConditionEvaluationResult.disabled(word);
