@@ -4,7 +4,7 @@ export const QUESTIONS = {
   kill: {
     title: 'Kill this item?', yes: 'Kill it', deed: 'I want it gone for every reader',
     consequence: 'Its text is erased everywhere, for every reader and from the history, at once and for good. '
-      + 'Readers see only that it was killed. It cannot be published again.',
+      + 'Readers see only that it was withdrawn. It cannot be published again.',
   },
   discard: {
     title: 'Discard this draft?', yes: 'Discard it',

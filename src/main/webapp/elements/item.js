@@ -48,7 +48,7 @@ function link(item, origin = import.meta.url) {
 
 /** Only the fact stays. */
 function gone(item, origin) {
-  const text = item.pubStatus === 'withheld' ? 'This item is withheld for now.' : 'This item was killed: do not use it.';
+  const text = item.pubStatus === 'withheld' ? 'This item is withheld for now.' : 'This item was withdrawn.';
   return element('article', { class: 'item gone', id: item.uri, tabindex: '0', 'aria-label': text },
     element('p', { class: 'meta' }, link(item, origin)), element('p', {}, text));
 }

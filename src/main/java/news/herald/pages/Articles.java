@@ -62,7 +62,7 @@ final class Articles {
     }
 
     private static Element gone(Story story) {
-        String fact = story.isWithheld() ? "This item is withheld for now." : "This item was killed: do not use it.";
+        String fact = story.isWithheld() ? "This item is withheld for now." : "This item was withdrawn.";
         return article(story, "item gone").with("aria-label", fact).add(meta(story, Marks.NONE), Element.of("p", fact));
     }
 

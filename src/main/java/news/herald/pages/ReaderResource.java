@@ -85,7 +85,7 @@ public class ReaderResource {
     public Response item(@PathParam("id") String id) {
         PublicItem item = archive.shown(id).orElseThrow(Archive::unknownItem);
         if (item.killed()) {
-            throw new Refusal(410, "Gone", "This item was killed: do not use it.", List.of());
+            throw new Refusal(410, "Gone", "This item was withdrawn.", List.of());
         }
         Topic topic = known.visible(item.topic().value(), Caller.ANYBODY);
         String document = item.document().toJson();

@@ -124,7 +124,7 @@ class LivePageIT {
                 .expect(200);
         reader.awaitText("It was two.").awaitText("Two hurt").awaitNoText("Ten hurt");
         editor.post(item + "/kill", "{}").expect(200);
-        reader.awaitText("This item was killed").awaitNoText("Two hurt").awaitNoText("Ten people were hurt.");
+        reader.awaitText("This item was withdrawn.").awaitNoText("Two hurt").awaitNoText("Ten people were hurt.");
         assertEquals(
                 "WithdrawnAn item on this page was withdrawn.×",
                 reader.page().locator("herald-feed [role=alert]").textContent());

@@ -127,7 +127,7 @@ class ReaderPageIT {
         String own = "/items/" + id(published);
         Answer gone = browser(own).expect(410);
         assertTrue(gone.header("Content-Type").orElseThrow().startsWith("text/html"));
-        assertTrue(gone.body().contains("This item was killed: do not use it."), gone.body());
+        assertTrue(gone.body().contains("This item was withdrawn."), gone.body());
         assertFalse(gone.body().contains("Libel-4711"));
         assertEquals(410, reader.get(own).expect(410).json().getInt("status"));
     }

@@ -127,7 +127,7 @@ class TopicPageTest {
         String page = page(Stories.view(NO_BOARD, Stories.gone("withheld"), Stories.gone("canceled")));
         assertTrue(page.contains("<article class=\"item gone\""), page);
         assertTrue(page.contains("This item is withheld for now."), page);
-        assertTrue(page.contains("This item was killed: do not use it."), page);
+        assertTrue(page.contains("This item was withdrawn."), page);
     }
 
     @Test
