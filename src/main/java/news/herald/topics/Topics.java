@@ -33,6 +33,11 @@ public class Topics {
         return !topic.equals(MONITOR);
     }
 
+    /** Whether it is one that every Herald has. */
+    public static boolean isBuiltIn(TopicName topic) {
+        return topic.equals(ALERTS) || topic.equals(MONITOR);
+    }
+
     public Optional<Topic> find(TopicName name) {
         return Optional.ofNullable(entities.find(Topic.class, name.value()));
     }
