@@ -42,7 +42,8 @@ class ArchitectureTest {
             "alerts",
             "access",
             "operations",
-            "pages");
+            "pages",
+            "demo");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -55,7 +55,8 @@ public class SettingsReader {
                 reader.node(),
                 reader.origins(),
                 reader.monitor(),
-                reader.site());
+                reader.site(),
+                reader.demo());
         if (!reader.faults.isEmpty()) {
             throw new IllegalStateException("Herald cannot start, its configuration is at fault: "
                     + String.join("; ", reader.faults) + ". The README lists every property.");
@@ -177,6 +178,14 @@ public class SettingsReader {
                 .ifPresent(
                         value -> fault("herald.url", "must be http:// or https://, a host and maybe a port, no path"));
         return new Settings.Site(url);
+    }
+
+    private Settings.Demo demo() {
+        String on = text("herald.demo").orElse("false");
+        if (!on.equals("true") && !on.equals("false")) {
+            fault("herald.demo", "must be true or false");
+        }
+        return new Settings.Demo(on.equals("true"), number("herald.demo.speed", 1, 1, 60));
     }
 
     private Optional<String> text(String name) {
