@@ -91,10 +91,9 @@ record Scoreboard(TopicName topic, List<Match> matches) {
             JsonObject fields = JsonP.PROVIDER
                     .createObjectBuilder()
                     .add("home", home)
+                    .add("goals", count(now, "goal", "home") + "–" + count(now, "goal", "away"))
                     .add("away", away)
                     .add("minute", now.label())
-                    .add("homeGoals", count(now, "goal", "home"))
-                    .add("awayGoals", count(now, "goal", "away"))
                     .add("yellow", count(now, "yellow", "home") + count(now, "yellow", "away"))
                     .add("red", count(now, "red", "home") + count(now, "red", "away"))
                     .build();

@@ -40,12 +40,12 @@ class ScoreboardTest {
     void whatHappenedUntilThisMinuteCounts() {
         Scoreboard scoreboard = new Script().scoreboard();
         assertEquals(
-                "{\"home\":\"Quillbridge Rovers\",\"away\":\"Saltmere City\",\"minute\":\"32′\",\"homeGoals\":0,"
-                        + "\"awayGoals\":0,\"yellow\":0,\"red\":0}",
+                "{\"home\":\"Quillbridge Rovers\",\"goals\":\"0–0\",\"away\":\"Saltmere City\",\"minute\":\"32′\","
+                        + "\"yellow\":0,\"red\":0}",
                 first(scoreboard, 0));
         assertEquals(
-                "{\"home\":\"Quillbridge Rovers\",\"away\":\"Saltmere City\",\"minute\":\"FT\",\"homeGoals\":2,"
-                        + "\"awayGoals\":1,\"yellow\":3,\"red\":1}",
+                "{\"home\":\"Quillbridge Rovers\",\"goals\":\"2–1\",\"away\":\"Saltmere City\",\"minute\":\"FT\","
+                        + "\"yellow\":3,\"red\":1}",
                 first(scoreboard, 1439));
     }
 

@@ -171,11 +171,15 @@ class ScriptTest {
 
     private int goals(Duration moment) {
         JsonObject fields = script.scoreboard().at(moment).getJsonArray("rows").getValuesAs(JsonObject.class).stream()
-                .filter(row -> row.getString("key").equals("quillbridge-saltmere"))
+                .filter(row -> row.getString("key").equals("1-quillbridge-saltmere"))
                 .findFirst()
                 .orElseThrow()
                 .getJsonObject("fields");
-        return fields.getInt("homeGoals") + fields.getInt("awayGoals");
+        return fields.getString("goals")
+                .chars()
+                .filter(Character::isDigit)
+                .map(Character::getNumericValue)
+                .sum();
     }
 
     @Test
