@@ -68,7 +68,9 @@ public class SettingsReader {
         Optional<String> url = text("herald.db.url");
         url.filter(value -> !value.startsWith("jdbc:h2:") && !value.startsWith("jdbc:postgresql:"))
                 .ifPresent(value -> fault("herald.db.url", "must begin with jdbc:h2: or jdbc:postgresql:"));
-        Path dataDir = Path.of(text("herald.data.dir").orElse("herald-data")).toAbsolutePath();
+        // What is made up must not come among the news of whoever starts both here.
+        String usual = isDemo() ? "herald-demo" : "herald-data";
+        Path dataDir = Path.of(text("herald.data.dir").orElse(usual)).toAbsolutePath();
         return new Settings.Database(dataDir, url, text("herald.db.user"), text("herald.db.password"));
     }
 
@@ -181,11 +183,14 @@ public class SettingsReader {
     }
 
     private Settings.Demo demo() {
-        String on = text("herald.demo").orElse("false");
-        if (!on.equals("true") && !on.equals("false")) {
-            fault("herald.demo", "must be true or false");
-        }
-        return new Settings.Demo(on.equals("true"), number("herald.demo.speed", 1, 1, 60));
+        text("herald.demo")
+                .filter(value -> !value.equals("true") && !value.equals("false"))
+                .ifPresent(value -> fault("herald.demo", "must be true or false"));
+        return new Settings.Demo(isDemo(), number("herald.demo.speed", 1, 1, 60));
+    }
+
+    private boolean isDemo() {
+        return text("herald.demo").filter("true"::equals).isPresent();
     }
 
     private Optional<String> text(String name) {
