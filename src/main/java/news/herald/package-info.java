@@ -18,6 +18,7 @@
  *   access        who may do what
  *   operations    health and metrics for operators
  *   pages         what a browser is given, and feeds
+ *   demo          a day that is made up, for whoever wants to see all this move
  * </pre>
  *
  * <p>{@code ArchitectureTest} holds the order.

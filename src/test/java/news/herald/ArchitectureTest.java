@@ -43,7 +43,8 @@ class ArchitectureTest {
             "presence",
             "access",
             "operations",
-            "pages");
+            "pages",
+            "demo");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

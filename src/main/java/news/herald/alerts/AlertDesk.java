@@ -7,7 +7,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import news.herald.database.DatabaseClock;
 import news.herald.editing.Precondition;
@@ -75,6 +77,20 @@ public class AlertDesk {
             entities.flush();
         }
         return alert;
+    }
+
+    /**
+     * Takes out the alerts that somebody was the last to write, and long ago. Readers who may have them are told that they
+     * were killed.
+     */
+    public void removeOld(String author, Instant before) {
+        List<Alert> old = entities.createQuery(
+                        "SELECT a FROM Alert a WHERE a.author = :author AND a.changed < :before", Alert.class)
+                .setParameter("author", author)
+                .setParameter("before", before.atOffset(ZoneOffset.UTC))
+                .getResultList();
+        old.forEach(entities::remove);
+        entities.flush();
     }
 
     private Alert locked(String id, Precondition precondition) {

@@ -27,7 +27,7 @@ import news.herald.problem.Refusal;
  * @param link for more
  * @param expires when nobody is to be shown it any more
  */
-record Wording(String title, String text, int urgency, Optional<String> link, Optional<Instant> expires) {
+public record Wording(String title, String text, int urgency, Optional<String> link, Optional<Instant> expires) {
 
     private static final int TITLE_LENGTH = 200;
     private static final int TEXT_LENGTH = 2_000;
@@ -40,7 +40,7 @@ record Wording(String title, String text, int urgency, Optional<String> link, Op
     private static final Set<String> OURS = Set.of("id", "tag", "status", "version", "created", "changed");
 
     /** @throws Refusal 400 that names every member at fault */
-    static Wording of(JsonObject body) {
+    public static Wording of(JsonObject body) {
         List<FieldFault> faults = new ArrayList<>();
         body.keySet().stream()
                 .filter(member -> !MEMBERS.contains(member) && !OURS.contains(member))

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param origins which other sites' pages may read
  * @param monitor when operators should look after a node
  * @param site where readers find it
+ * @param demo whether a made-up day is played
  */
 public record Settings(
         Database database,
@@ -27,7 +28,8 @@ public record Settings(
         Node node,
         AllowedOrigins origins,
         Monitor monitor,
-        Site site) {
+        Site site,
+        Demo demo) {
 
     /** @param url a JDBC address of H2 or PostgreSQL; without one, an H2 file in {@code dataDir} */
     public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {
@@ -117,4 +119,7 @@ public record Settings(
 
     /** @param url scheme, host and port by which readers reach Herald, without a slash at the end; without one, as asked */
     public record Site(Optional<String> url) {}
+
+    /** @param speed how many seconds of the day pass in one */
+    public record Demo(boolean on, int speed) {}
 }

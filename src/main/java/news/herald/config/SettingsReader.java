@@ -55,7 +55,8 @@ public class SettingsReader {
                 reader.node(),
                 reader.origins(),
                 reader.monitor(),
-                reader.site());
+                reader.site(),
+                reader.demo());
         if (!reader.faults.isEmpty()) {
             throw new IllegalStateException("Herald cannot start, its configuration is at fault: "
                     + String.join("; ", reader.faults) + ". The README lists every property.");
@@ -67,7 +68,9 @@ public class SettingsReader {
         Optional<String> url = text("herald.db.url");
         url.filter(value -> !value.startsWith("jdbc:h2:") && !value.startsWith("jdbc:postgresql:"))
                 .ifPresent(value -> fault("herald.db.url", "must begin with jdbc:h2: or jdbc:postgresql:"));
-        Path dataDir = Path.of(text("herald.data.dir").orElse("herald-data")).toAbsolutePath();
+        // What is made up must not come among the news of whoever starts both here.
+        String usual = isDemo() ? "herald-demo" : "herald-data";
+        Path dataDir = Path.of(text("herald.data.dir").orElse(usual)).toAbsolutePath();
         return new Settings.Database(dataDir, url, text("herald.db.user"), text("herald.db.password"));
     }
 
@@ -177,6 +180,17 @@ public class SettingsReader {
                 .ifPresent(
                         value -> fault("herald.url", "must be http:// or https://, a host and maybe a port, no path"));
         return new Settings.Site(url);
+    }
+
+    private Settings.Demo demo() {
+        text("herald.demo")
+                .filter(value -> !value.equals("true") && !value.equals("false"))
+                .ifPresent(value -> fault("herald.demo", "must be true or false"));
+        return new Settings.Demo(isDemo(), number("herald.demo.speed", 1, 1, 60));
+    }
+
+    private boolean isDemo() {
+        return text("herald.demo").filter("true"::equals).isPresent();
     }
 
     private Optional<String> text(String name) {

@@ -26,7 +26,7 @@ import news.herald.problem.Refusal;
 public class Board implements Announced {
 
     /** The two lists. */
-    enum Place {
+    public enum Place {
         PINNED,
         KEY_EVENTS
     }

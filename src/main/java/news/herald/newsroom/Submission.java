@@ -13,7 +13,7 @@ import news.herald.problem.Refusal;
  * @param hash of the document and of whether it is a draft: tells a repetition from another content
  * @param receipt for a request with an {@code Idempotency-Key}
  */
-record Submission(
+public record Submission(
         TopicName topic,
         NewsDocument document,
         boolean draft,
@@ -27,7 +27,7 @@ record Submission(
     private static final int VERSION_LENGTH = 255;
 
     /** @throws Refusal 400 or 422 that names the member */
-    Submission {
+    public Submission {
         document.uri().filter(uri -> uri.length() > URI_LENGTH).ifPresent(uri -> {
             throw tooLong("/uri", URI_LENGTH);
         });

@@ -8,12 +8,12 @@ import news.herald.ninjs.RequestBody;
 import news.herald.problem.Refusal;
 
 /** Makes submissions of requests. Stateless. */
-final class Submissions {
+public final class Submissions {
 
     private Submissions() {}
 
     /** @throws Refusal 400, 413 or 422 that names what is at fault */
-    static Submission of(TopicName topic, RequestBody body, boolean draft, String key, String author) {
+    public static Submission of(TopicName topic, RequestBody body, boolean draft, String key, String author) {
         String mode = draft ? "draft" : "usable";
         Optional<ReceiptKey> receipt = ReceiptKey.of(key, author, body.fingerprint(topic.value(), mode));
         NewsDocument document = NewsDocument.received(body.json());

@@ -11,7 +11,7 @@ import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 
 /** A row as somebody hands it in, checked. Immutable. */
-record Submission(RowKey key, Fields fields) {
+public record Submission(RowKey key, Fields fields) {
 
     static final int BATCH = 500;
 
@@ -35,7 +35,7 @@ record Submission(RowKey key, Fields fields) {
      * @param body its member {@code rows}; what else a snapshot has is not looked at
      * @throws Refusal 400 or 422 that names every fault
      */
-    static List<Submission> batch(JsonObject body) {
+    public static List<Submission> batch(JsonObject body) {
         if (!(body.get("rows") instanceof JsonArray rows)) {
             throw Refusal.badRequest(NO_ROW, new FieldFault("/rows", "must be an array"));
         }

@@ -35,6 +35,11 @@ public class Topics {
         return !topic.equals(MONITOR) && !topic.equals(PRESENCE);
     }
 
+    /** Whether it is one that every Herald has. */
+    public static boolean isBuiltIn(TopicName topic) {
+        return topic.equals(ALERTS) || topic.equals(MONITOR) || topic.equals(PRESENCE);
+    }
+
     public Optional<Topic> find(TopicName name) {
         return Optional.ofNullable(entities.find(Topic.class, name.value()));
     }

@@ -25,6 +25,20 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aDemoIsAskedForAndHasItsDataInAPlaceOfItsOwn() {
+        Settings usual = read(Map.of());
+        assertFalse(usual.demo().on());
+        assertTrue(usual.database().dataDir().endsWith("herald-data"));
+        Settings demo = read(Map.of("herald.demo", "true", "herald.demo.speed", "60"));
+        assertEquals(new Settings.Demo(true, 60), demo.demo());
+        assertTrue(demo.database().dataDir().endsWith("herald-demo"));
+        assertTrue(read(Map.of("herald.demo", "true", "herald.data.dir", "here"))
+                .database()
+                .dataDir()
+                .endsWith("here"));
+    }
+
+    @Test
     void durationsAreIsoOrSeconds() {
         assertEquals(
                 Duration.ofMillis(500),
@@ -40,6 +54,7 @@ class SettingsReaderTest {
                 "herald.heartbeat", "soon",
                 "herald.lanes", "0",
                 "herald.db.url", "jdbc:oracle:thin",
+                "herald.demo", "yes",
                 "herald.poll", "PT0S");
         String message =
                 assertThrows(IllegalStateException.class, () -> read(wrong)).getMessage();
