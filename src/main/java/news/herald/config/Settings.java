@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param origins which other sites' pages may read
  * @param monitor when operators should look after a node
  * @param site where readers find it
+ * @param pictures what may be uploaded, and how long it waits for an item to show it
  */
 public record Settings(
         Database database,
@@ -27,7 +28,8 @@ public record Settings(
         Node node,
         AllowedOrigins origins,
         Monitor monitor,
-        Site site) {
+        Site site,
+        Pictures pictures) {
 
     /** @param url a JDBC address of H2 or PostgreSQL; without one, an H2 file in {@code dataDir} */
     public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {
@@ -117,4 +119,10 @@ public record Settings(
 
     /** @param url scheme, host and port by which readers reach Herald, without a slash at the end; without one, as asked */
     public record Site(Optional<String> url) {}
+
+    /**
+     * @param maxBytes of an upload
+     * @param unused time after which a picture that no item shows is removed
+     */
+    public record Pictures(int maxBytes, Duration unused) {}
 }

@@ -55,7 +55,8 @@ public class SettingsReader {
                 reader.node(),
                 reader.origins(),
                 reader.monitor(),
-                reader.site());
+                reader.site(),
+                reader.pictures());
         if (!reader.faults.isEmpty()) {
             throw new IllegalStateException("Herald cannot start, its configuration is at fault: "
                     + String.join("; ", reader.faults) + ". The README lists every property.");
@@ -177,6 +178,12 @@ public class SettingsReader {
                 .ifPresent(
                         value -> fault("herald.url", "must be http:// or https://, a host and maybe a port, no path"));
         return new Settings.Site(url);
+    }
+
+    private Settings.Pictures pictures() {
+        return new Settings.Pictures(
+                number("herald.max.picture", 10_000_000, 10_000, 50_000_000),
+                duration("herald.unused.pictures", "P1D", "PT1S"));
     }
 
     private Optional<String> text(String name) {
