@@ -23,7 +23,20 @@ export function corrections(item) {
     .map(plain);
 }
 
-const isAlt = ({ role }) => role === 'altText' || role === 'alt';
+export const isShown = ({ href, contentType }) => Boolean(href) && (contentType ?? '').startsWith('image/');
+export const isAlt = ({ role }) => role === 'altText' || role === 'alt';
+
+/** What a picture shows, for who does not see it. */
+export function altOf({ descriptions, title }) {
+  const part = descriptions?.find(isAlt);
+  return part ? plain(part) : title ?? '';
+}
+
+/** @param any whether what is called by no name or another may be it */
+export function captionOf({ descriptions = [] }, any = true) {
+  const part = descriptions.find(({ role }) => role === 'caption') ?? (any && descriptions.find(one => !isAlt(one)));
+  return part ? plain(part) : '';
+}
 
 /** Of a picture that Herald keeps the path, because a site may be called by several names; else what the document says. */
 function address({ uri }, href) {
@@ -39,19 +52,16 @@ function address({ uri }, href) {
  */
 export function pictures(item) {
   for (const holder of [item, ...(item.associations ?? [])]) {
-    const all = (holder.renditions ?? []).filter(({ href, contentType }) => href && (contentType ?? '').startsWith('image/'))
-      .map(one => ({ ...one, href: address(holder, one.href) }));
+    const all = (holder.renditions ?? []).filter(isShown).map(one => ({ ...one, href: address(holder, one.href) }));
     if (all.length === 0) continue;
     const far = ({ width }) => Math.abs((width ?? 0) - 960);
     const nearest = all.reduce((best, one) => (far(one) < far(best) ? one : best));
-    const words = holder.descriptions ?? [];
-    const caption = words.find(part => part.role === 'caption') ?? (holder !== item && words.find(part => !isAlt(part)));
-    const alt = words.find(isAlt);
+    const caption = holder === item ? captionOf(item, false) : captionOf(holder);
     // The item's own is who wrote it, and stands below.
     const credit = holder !== item && holder.by && `Picture: ${holder.by}`;
     return {
-      main: { ...nearest, alt: alt ? plain(alt) : holder.title ?? headline(holder) }, all,
-      caption: [caption && plain(caption), credit].filter(Boolean).join(' '),
+      main: { ...nearest, alt: altOf(holder) || headline(holder) }, all,
+      caption: [caption, credit].filter(Boolean).join(' '),
     };
   }
   return undefined;
