@@ -222,6 +222,22 @@ class PicturesIT {
         reader.get("/api/pictures/" + picture.getString("id")).expect(410);
     }
 
+    /** Whoever is first: nobody shows what is erased, and nobody erases what is shown. */
+    @Test
+    void aKillAndAPublicationOfTheSamePictureAtOnceAgree() {
+        for (int round = 0; round < 12; round++) {
+            JsonObject picture =
+                    upload("image/png", PictureFiles.png(20, 20)).expect(201).json();
+            String item = publish(document("First", picture));
+            CompletableFuture<Answer> kill = CompletableFuture.supplyAsync(() -> api.post(item + "/kill", "{}"));
+            Answer second = api.publish(topic, document("Second", picture));
+            kill.join().expect(200);
+            Answer shown = reader.get(path(renditions(picture).findFirst().orElseThrow()));
+            assertEquals(second.status() == 201 ? 200 : 410, shown.status(), second::toString);
+            assertTrue(second.status() == 201 || second.status() == 422, second::toString);
+        }
+    }
+
     @Test
     void whatWasErasedCannotBePublishedAndMayBeUploadedAnew() {
         byte[] file = PictureFiles.png(50, 50);
