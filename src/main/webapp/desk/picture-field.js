@@ -32,7 +32,7 @@ export class PictureField extends EventTarget {
       file.value = '';
     });
     alt.addEventListener('input', () => { this.#image.alt = alt.value; });
-    this.#image.addEventListener('error', () => this.#say('This picture is not there any more. Choose another one.'));
+    this.#image.addEventListener('error', () => this.#say('This picture cannot be shown: it may be gone. Choose another one.'));
     this.#find('[data-remove]').addEventListener('click', () => this.#remove());
     otherWays(this.#form, taken => this.#take(taken), over => this.#form.classList.toggle('dropping', over));
   }

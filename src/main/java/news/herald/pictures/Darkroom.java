@@ -1,6 +1,7 @@
 package news.herald.pictures;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,16 +16,25 @@ import news.herald.problem.Refusal;
 class Darkroom {
 
     /** Uploads whose bytes are in memory. */
-    private static final int UPLOADS = 8;
+    static final int UPLOADS = 8;
 
     /** Of them those that are decoded, scaled and written anew. */
     private static final int DEVELOPED = 2;
 
-    /** Seconds that an upload waits for its turn. */
-    private static final long PATIENCE = 15;
+    /** That an upload waits for its turn. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Semaphore door = new Semaphore(UPLOADS, true);
     private final Semaphore basins = new Semaphore(DEVELOPED, true);
+    private final Duration patience;
+
+    Darkroom() {
+        this(PATIENCE);
+    }
+
+    Darkroom(Duration patience) {
+        this.patience = patience;
+    }
 
     /** @throws Refusal 503 when too many are at it */
     <T> T admit(Supplier<T> upload) {
@@ -39,7 +49,7 @@ class Darkroom {
         return inTurn(basins, () -> Development.prints(upload));
     }
 
-    private static <T> T inTurn(Semaphore places, Supplier<T> work) {
+    private <T> T inTurn(Semaphore places, Supplier<T> work) {
         take(places);
         try {
             return work.get();
@@ -48,9 +58,9 @@ class Darkroom {
         }
     }
 
-    private static void take(Semaphore places) {
+    private void take(Semaphore places) {
         try {
-            if (places.tryAcquire(PATIENCE, TimeUnit.SECONDS)) {
+            if (places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException stopped) {
