@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
@@ -48,6 +49,22 @@ class DevelopmentTest {
             negative.read(y, line);
             assertTrue(PictureFiles.isLike(0xffbc00ff, line[9]), Integer.toHexString(line[9]));
         }
+    }
+
+    /** As phones write them, of colours that they know more of than the web does. */
+    @Test
+    void aProfileInAJpegIsHonoured() {
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        BufferedImage image = new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 100; y++) {
+            for (int x = 0; x < 200; x++) {
+                image.setRGB(x, y, 0xff804000);
+            }
+        }
+        Print print =
+                developed(PictureFiles.profiled(image, profile), Kind.JPEG).get(0);
+        int seen = shown(print, 50, 50);
+        assertTrue(PictureFiles.isLike(0xffbc8900, seen), Integer.toHexString(seen));
     }
 
     @Test

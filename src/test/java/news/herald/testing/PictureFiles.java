@@ -75,17 +75,31 @@ public final class PictureFiles {
 
     /** A JPEG as a camera writes it: how it was held, and where. */
     public static byte[] photo(BufferedImage image, int orientation) {
-        byte[] plain = file(image, "jpeg");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(plain, 0, 2);
-        byte[] exif = exif(orientation);
-        bytes.write(0xff);
-        bytes.write(0xe1);
-        bytes.write(exif.length + 2 >> 8);
-        bytes.write(exif.length + 2);
-        bytes.writeBytes(exif);
-        bytes.write(plain, 2, plain.length - 2);
-        return bytes.toByteArray();
+        return with(0xe1, exif(orientation), file(image, "jpeg"));
+    }
+
+    /** A JPEG whose colours are those of a profile (ICC.1:2022, annex B.4). */
+    public static byte[] profiled(BufferedImage image, byte[] profile) {
+        return with(
+                0xe2,
+                bytes(out -> {
+                    out.writeBytes("ICC_PROFILE\0");
+                    out.write(new byte[] {1, 1});
+                    out.write(profile);
+                }),
+                file(image, "jpeg"));
+    }
+
+    /** A segment right behind the begin of a JPEG. */
+    private static byte[] with(int marker, byte[] segment, byte[] jpeg) {
+        return bytes(out -> {
+            out.write(jpeg, 0, 2);
+            out.writeByte(0xff);
+            out.writeByte(marker);
+            out.writeShort(segment.length + 2);
+            out.write(segment);
+            out.write(jpeg, 2, jpeg.length - 2);
+        });
     }
 
     private static byte[] exif(int orientation) {
