@@ -3,6 +3,13 @@
 /** A picture that is dragged within a page is a file too, and has its HTML beside it. */
 const isFromOutside = data => data?.types.includes('Files') && !data.types.includes('text/html');
 
+// Beside the form a browser would leave the page for a file, and with it what is written.
+for (const type of ['dragover', 'drop']) {
+  addEventListener(type, event => {
+    if (isFromOutside(event.dataTransfer)) event.preventDefault();
+  });
+}
+
 /** @param take is given the file @param over is told whether one is held over the form */
 export function otherWays(form, take, over) {
   // Before the body's editor hears of it.
@@ -26,7 +33,6 @@ export function otherWays(form, take, over) {
   });
   listen('drop', event => {
     if (!isFromOutside(event.dataTransfer)) return;
-    // A browser would leave the page for it.
     own(event);
     over(false);
     take(event.dataTransfer.files[0]);

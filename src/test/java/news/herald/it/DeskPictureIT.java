@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
@@ -20,6 +21,7 @@ import news.herald.testing.Chromium;
 import news.herald.testing.DeskPage;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
+import news.herald.testing.JsonText;
 import news.herald.testing.NeedsChromium;
 import news.herald.testing.PictureFiles;
 import news.herald.testing.SharedServer;
@@ -150,6 +152,70 @@ class DeskPictureIT {
         desk.page().click("#preview");
         assertThat(desk.dialog().locator("figure img")).hasAttribute("alt", "What it shows");
         assertThat(desk.dialog().locator("figcaption")).hasText("A caption");
+    }
+
+    @Test
+    void whatIsWrittenIsNotSentBeforeItsPictureIsThere() {
+        DeskPage desk = desk().headline("In a hurry");
+        List<Route> held = new ArrayList<>();
+        desk.page().route("**/api/pictures", held::add);
+        desk.page().setInputFiles("#picture-file", file("a.png", "image/png", PictureFiles.png(60, 30)));
+        desk.await(() -> !held.isEmpty());
+        assertThat(desk.page().locator("#picture progress")).isVisible();
+        desk.page().fill("[name=alt]", "A flag");
+        desk.send("publish");
+        assertEquals("file", desk.focused());
+        assertThat(desk.page().locator("#fault-file"))
+                .hasText("The picture is on its way: send this once it is there.");
+        held.get(0).resume();
+        assertThat(status(desk)).hasText(UPLOADED);
+        desk.send("publish").awaitTold("Published.");
+        assertEquals("A flag", association("usable").getString("title"));
+    }
+
+    @Test
+    void anUploadThatDoesNotArriveLosesNothing() {
+        DeskPage desk = desk().headline("Cut off");
+        desk.page().setInputFiles("#picture-file", file("a.png", "image/png", PictureFiles.png(60, 30)));
+        assertThat(status(desk)).hasText(UPLOADED);
+        desk.page().fill("[name=alt]", "The first");
+        desk.page().route("**/api/pictures", Route::abort);
+        desk.page().setInputFiles("#picture-file", file("b.png", "image/png", PictureFiles.png(50, 30)));
+        assertThat(status(desk)).hasText(Pattern.compile("Not uploaded\\. It did not arrive: .*"));
+        assertThat(desk.page().locator("[name=alt]")).hasValue("The first");
+        desk.send("publish").awaitTold("Published.");
+        assertEquals(
+                60,
+                association("usable")
+                        .getJsonArray("renditions")
+                        .getJsonObject(0)
+                        .getInt("width"));
+    }
+
+    @Test
+    void anotherOnesPictureIsComparedAndMerged() {
+        DeskPage desk = desk().headline("Bridge closed");
+        desk.page().setInputFiles("#picture-file", file("a.png", "image/png", PictureFiles.png(60, 30)));
+        assertThat(status(desk)).hasText(UPLOADED);
+        desk.page().fill("[name=alt]", "A bridge");
+        desk.send("publish").awaitTold("Published.");
+        desk.choose("Bridge closed", "edit").awaitHeadline("Bridge closed");
+        String item = "/api/items/" + listed("usable").get(0).getString("id");
+        JsonObject theirs = JsonText.object(api.get(item).body().replace("A bridge", "A bridge at night"));
+        api.put(item, theirs, "1").expect(200);
+        desk.headline("Bridge to open").send("update");
+        Locator compared = desk.dialog().locator(".compared");
+        assertThat(compared.nth(1).locator("h3")).hasText("Picture");
+        assertEquals(
+                List.of("at night"),
+                compared.nth(1).locator("mark").allInnerTexts().stream()
+                        .map(String::strip)
+                        .toList());
+        desk.dialog().locator("[value=merge]").click();
+        assertThat(desk.page().locator("[name=alt]")).hasValue("A bridge at night");
+        awaitShown(desk.page(), "#picture img");
+        desk.send("update").awaitTold("Updated.");
+        assertEquals("A bridge at night", association("usable").getString("title"));
     }
 
     @Test
