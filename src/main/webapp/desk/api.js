@@ -1,3 +1,5 @@
+import { sendFile } from './send-file.js';
+
 const PATIENCE = 30_000;
 /** Of one page of a list. */
 const PAGE = 50;
@@ -65,6 +67,15 @@ export class Api {
     const path = `/api/topics/${encodeURIComponent(topic)}/items${draft ? '?status=draft' : ''}`;
     const { json, headers } = await this.#call('POST', path, { body: item, key });
     return { id: headers.get('Location').split('/').at(-1), status: headers.get('Herald-Status'), item: json };
+  }
+
+  /** @param told how much is on its way, 0 to 1 @returns {uri, renditions} of a picture */
+  async upload(file, told, signal) {
+    const headers = { Authorization: this.#authorization, 'X-Requested-With': 'fetch', Accept: 'application/json' };
+    const { status, json } = await sendFile('/api/pictures', file, headers, told, signal);
+    if (status === 0) throw new Problem(0, { detail: 'It did not arrive: Herald cannot be reached, or does not take one so large.' });
+    if (status !== 201) throw new Problem(status, json);
+    return json;
   }
 
   /** One page of the items of a status, newest first. @returns {entries: {id, status, publishAt, item} each, more} */

@@ -7,6 +7,7 @@ import { ItemsView } from './items-view.js';
 import { Kept } from './kept.js';
 import { askForLink } from './link.js';
 import { Offers } from './offers.js';
+import { PictureField } from './picture-field.js';
 import { Presence, told as toldOf } from './presence.js';
 import { preview } from './preview.js';
 import { QUESTIONS } from './questions.js';
@@ -23,7 +24,8 @@ const topics = new Topics(find('#topic'), find('#topic-dialog'), find('#new-topi
 const items = new ItemsView(find('#items-section'));
 const offers = new Offers(find('#offers'));
 const editor = new Editor(find('#body'), find('#tools'), askForLink);
-const form = new WriteForm(find('#write'), new Fields(find('#write'), editor), editor);
+const picture = new PictureField(find('#picture'), (...file) => session.api.upload(...file));
+const form = new WriteForm(find('#write'), new Fields(find('#write'), editor, picture), editor);
 const presence = new Presence();
 const told = find('#told');
 let kept = null;
@@ -72,6 +74,7 @@ form.addEventListener('changed', () => {
 presence.addEventListener('change', showPresence);
 form.addEventListener('kept', () => offers.show(kept, topics.topic));
 form.addEventListener('refused', refuse);
+picture.addEventListener('refused', refuse);
 form.addEventListener('failed', ({ detail }) => fail(detail));
 form.addEventListener('saved', ({ detail }) => {
   say(detail);

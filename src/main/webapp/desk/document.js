@@ -1,14 +1,16 @@
 import { headline } from '/elements/ninjs.js';
 import { asText, letIn, writeOut } from './markup.js';
+import { isSamePicture, pictureOf, withPicture, wordedPicture } from './picture.js';
 
 /** What the form shows of a ninjs document, and how it is put back: every other member stays as it is. */
 
 export const FIELDS = {
-  headline: 'Headline', body: 'Body', by: 'By', urgency: 'Urgency', slugline: 'Slugline', language: 'Language', embargo: 'Not before',
+  headline: 'Headline', body: 'Body', picture: 'Picture', by: 'By', urgency: 'Urgency', slugline: 'Slugline', language: 'Language',
+  embargo: 'Not before',
 };
 
 export const NOTHING = {
-  headline: '', body: { value: '', html: false }, by: '', urgency: '', slugline: '', language: '', embargo: '',
+  headline: '', body: { value: '', html: false }, picture: null, by: '', urgency: '', slugline: '', language: '', embargo: '',
 };
 
 export function valuesOf(item) {
@@ -16,6 +18,7 @@ export function valuesOf(item) {
   return {
     headline: headline(item),
     body: part ? { value: part.value ?? '', html: part.contentType === 'text/html' } : NOTHING.body,
+    picture: pictureOf(item),
     by: item.by ?? '',
     urgency: String(item.urgency ?? ''),
     slugline: item.slugline ?? '',
@@ -25,6 +28,7 @@ export function valuesOf(item) {
 }
 
 export function isSame(field, one, other) {
+  if (field === 'picture') return isSamePicture(one, other);
   return field === 'body' ? one.value === other.value && one.html === other.html : one === other;
 }
 
@@ -52,6 +56,7 @@ export function changed(item, changed) {
 
 /** A field as a person compares it. */
 export function worded(field, value) {
+  if (field === 'picture') return wordedPicture(value);
   return field === 'body' ? asText(value) : value;
 }
 
@@ -66,6 +71,7 @@ export function merged(base, theirs, mine) {
 const WRITERS = {
   headline: (value, { headlines }) => ({ headlines: replaced(headlines, value && { value, contentType: 'text/plain' }) }),
   body: ({ value, html }, { bodies }) => ({ bodies: replaced(bodies, value && { value, contentType: html ? 'text/html' : 'text/plain' }) }),
+  picture: (value, { associations }) => ({ associations: withPicture(associations, value) }),
   by: value => ({ by: value || null }),
   urgency: value => ({ urgency: Number(value) || null }),
   slugline: value => ({ slugline: value || null }),

@@ -2,7 +2,7 @@
 
 const FIELDS = {
   headlines: 'headline', bodies: 'body', by: 'by', urgency: 'urgency', slugline: 'slugline', language: 'language',
-  embargoedUntil: 'embargo', note: 'note', name: 'name', title: 'title',
+  embargoedUntil: 'embargo', note: 'note', associations: 'file', name: 'name', title: 'title',
 };
 
 const described = field => (field.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
@@ -53,5 +53,5 @@ function mark(field, name, detail) {
   shown.textContent = detail;
   field.setAttribute('aria-invalid', 'true');
   field.setAttribute('aria-describedby', [shown.id, ...described(field)].join(' '));
-  (field.closest('.editor') ?? field).after(shown);
+  (field.closest('.editor, .chooser') ?? field).after(shown);
 }

@@ -7,12 +7,14 @@ const PLAIN = ['headline', 'by', 'urgency', 'slugline', 'language'];
 export class Fields {
   #form;
   #editor;
+  #picture;
   #base = NOTHING;
   #loaded = NOTHING;
 
-  constructor(form, editor) {
+  constructor(form, editor, picture) {
     this.#form = form;
     this.#editor = editor;
+    this.#picture = picture;
     form.addEventListener('input', () => this.#draw());
   }
 
@@ -60,12 +62,13 @@ export class Fields {
   get #raw() {
     const { elements } = this.#form;
     const raw = Object.fromEntries(PLAIN.map(field => [field, elements[field].value.trim()]));
-    return { ...raw, body: this.#editor.content, embargo: fromField(elements.embargo.value) };
+    return { ...raw, body: this.#editor.content, picture: this.#picture.value, embargo: fromField(elements.embargo.value) };
   }
 
   #fill(values) {
     const { elements } = this.#form;
     for (const field of PLAIN) elements[field].value = values[field];
+    if (!isSame('picture', values.picture, this.#picture.value)) this.#picture.show(values.picture);
     elements.embargo.value = toField(values.embargo);
   }
 

@@ -25,10 +25,12 @@ export function told(verb, status) {
 }
 
 /** @returns [field, what is wrong with it] of what the server would refuse, or readers miss; null if nothing is */
-export function missing(verb, { headline, language }, note) {
+export function missing(verb, { headline, language, picture }, note) {
   if (!headline) return ['headline', 'An item needs a headline.'];
   if (verb === 'correct' && !note) return ['note', 'Readers are told what was wrong.'];
   if (language && !LANGUAGE.test(language)) return ['language', 'A language is written like en, de-AT or zh-Hant.'];
+  if (picture?.pending) return ['file', 'The picture is on its way: send this once it is there.'];
+  if (picture && !picture.alt) return ['alt', 'Say in words what the picture shows, for those who do not see it.'];
   return null;
 }
 

@@ -20,7 +20,7 @@ export function article(item, { pinned = false, key = false, origin } = {}) {
     made.append(element('p', { class: 'correction', dir: 'auto' }, element('strong', {}, 'Correction'), ` ${note}`));
   }
   const shown = pictures(item);
-  if (shown && isSafe(shown.main.href)) made.append(figure(shown));
+  if (shown && isSafe(shown.main.href)) made.append(figure(shown, origin));
   if (text?.value?.trim()) made.append(text.html ? element('div', { class: 'text', dir: 'auto' }, safeHtml(text.value)) : paragraphs(text.value));
   if (item.by) made.append(element('p', { class: 'by' }, `By ${item.by}`));
   return made;
@@ -59,11 +59,12 @@ function paragraphs(text) {
   return made;
 }
 
-function figure({ main, all, caption }) {
+function figure({ main, all, caption }, origin = import.meta.url) {
+  const address = href => new URL(href, origin).href;
   const several = all.filter(({ href, width }) => width && isSafe(href));
   const image = element('img', {
-    src: main.href, loading: 'lazy', decoding: 'async', width: main.width, height: main.height,
-    srcset: several.length > 1 ? several.map(({ href, width }) => `${new URL(href, location.href)} ${width}w`).join(', ') : '',
+    src: address(main.href), loading: 'lazy', decoding: 'async', width: main.width, height: main.height,
+    srcset: several.length > 1 ? several.map(({ href, width }) => `${address(href)} ${width}w`).join(', ') : '',
     sizes: several.length > 1 ? '(min-width: 42rem) 40rem, 92vw' : '',
   });
   // A picture without words for those who do not see it says at least that it is none of text.

@@ -12,6 +12,7 @@
  *   cluster       which nodes share the database, and who reads on them
  *   monitor       how each of them is, live, for operators
  *   wire          how readers connect: snapshots, streams, polls
+ *   pictures      what editors upload to be shown with items
  *   newsroom      news items and the editorial verbs
  *   rows          tables of keyed rows: scores, prices
  *   alerts        short warnings that pages show at once

@@ -37,6 +37,7 @@ class ArchitectureTest {
             "cluster",
             "monitor",
             "wire",
+            "pictures",
             "newsroom",
             "rows",
             "alerts",

@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Which addresses other sites' pages have a use for: what is read and followed, and the elements that show it. The pages,
+ * Which addresses other sites' pages have a use for: what is read and followed, and the elements and pictures that show it. The pages,
  * and what operators ask, are none of them. Stateless.
  */
 final class SharedAddress {
 
-    private static final List<String> FILES = List.of("/elements/", "/style/");
+    private static final List<String> FILES = List.of("/elements/", "/style/", "/pictures/");
     private static final List<String> DATA = List.of("/api/", "/events");
 
     private static final Pattern FEED = Pattern.compile("/topics/[^/]+/feed\\.[a-z]+");

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param monitor when operators should look after a node
  * @param site where readers find it
  * @param demo whether a made-up day is played
+ * @param pictures what may be uploaded, and how long it waits for an item to show it
  */
 public record Settings(
         Database database,
@@ -29,7 +30,8 @@ public record Settings(
         AllowedOrigins origins,
         Monitor monitor,
         Site site,
-        Demo demo) {
+        Demo demo,
+        Pictures pictures) {
 
     /** @param url a JDBC address of H2 or PostgreSQL; without one, an H2 file in {@code dataDir} */
     public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {
@@ -122,4 +124,10 @@ public record Settings(
 
     /** @param speed how many seconds of the day pass in one */
     public record Demo(boolean on, int speed) {}
+
+    /**
+     * @param maxBytes of an upload
+     * @param unused time after which a picture that no item shows is removed
+     */
+    public record Pictures(int maxBytes, Duration unused) {}
 }

@@ -56,7 +56,8 @@ public class SettingsReader {
                 reader.origins(),
                 reader.monitor(),
                 reader.site(),
-                reader.demo());
+                reader.demo(),
+                reader.pictures());
         if (!reader.faults.isEmpty()) {
             throw new IllegalStateException("Herald cannot start, its configuration is at fault: "
                     + String.join("; ", reader.faults) + ". The README lists every property.");
@@ -191,6 +192,12 @@ public class SettingsReader {
 
     private boolean isDemo() {
         return text("herald.demo").filter("true"::equals).isPresent();
+    }
+
+    private Settings.Pictures pictures() {
+        return new Settings.Pictures(
+                number("herald.max.picture", 10_000_000, 10_000, 50_000_000),
+                duration("herald.unused.pictures", "P1D", "PT1S"));
     }
 
     private Optional<String> text(String name) {

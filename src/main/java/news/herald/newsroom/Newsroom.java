@@ -18,6 +18,7 @@ import news.herald.editing.ReceiptKey;
 import news.herald.editing.Receipts;
 import news.herald.newsroom.Board.Place;
 import news.herald.ninjs.NewsDocument;
+import news.herald.pictures.PictureUses;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 import news.herald.topics.Topic;
@@ -42,6 +43,9 @@ public class Newsroom {
     @Inject
     private Receipts receipts;
 
+    @Inject
+    private PictureUses pictures;
+
     /** @param replayed whether the same request made the item before */
     public record Submitted(NewsItem item, boolean replayed) {}
 
@@ -64,6 +68,7 @@ public class Newsroom {
         entities.persist(item);
         submission.receipt().ifPresent(key -> receipts.keep(key, item.id()));
         entities.flush();
+        pictures.keep(item.id(), item.text());
         return item;
     }
 
@@ -81,11 +86,11 @@ public class Newsroom {
     }
 
     public NewsItem update(String id, Precondition precondition, NewsDocument replacement, String author) {
-        return change(id, precondition, author, (item, now) -> item.update(replacement, now));
+        return rewrite(id, precondition, author, (item, now) -> item.update(replacement, now));
     }
 
     public NewsItem correct(String id, Precondition precondition, JsonObject changes, String note, String author) {
-        return change(id, precondition, author, (item, now) -> item.correct(changes, note, now));
+        return rewrite(id, precondition, author, (item, now) -> item.correct(changes, note, now));
     }
 
     public NewsItem publish(String id, Precondition precondition, String author) {
@@ -104,6 +109,7 @@ public class Newsroom {
                 .setParameter("item", id)
                 .setParameter("version", item.version())
                 .executeUpdate();
+        pictures.release(id);
         leaveBoard(item);
         return item;
     }
@@ -158,6 +164,12 @@ public class Newsroom {
         item.publish(now);
         put(item, before);
         return true;
+    }
+
+    private NewsItem rewrite(String id, Precondition precondition, String author, BiConsumer<NewsItem, Instant> verb) {
+        NewsItem item = change(id, precondition, author, verb);
+        pictures.keep(item.id(), item.text());
+        return item;
     }
 
     private NewsItem change(String id, Precondition precondition, String author, BiConsumer<NewsItem, Instant> verb) {

@@ -2,6 +2,7 @@ package news.herald.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ final class Articles {
             return gone(story);
         }
         return begin(story, story.headline(), marks, heading)
-                .add(content(story))
+                .add(content(story, story.picture()))
                 .add(by(story));
     }
 
@@ -42,10 +43,10 @@ final class Articles {
     }
 
     /** Corrections, picture and text, which are all that a feed needs. */
-    static List<Html> content(Story story) {
+    static List<Html> content(Story story, Optional<Picture> picture) {
         List<Html> content = new ArrayList<>();
         story.corrections().forEach(note -> content.add(correction(note)));
-        story.picture().map(Articles::figure).ifPresent(content::add);
+        picture.map(Articles::figure).ifPresent(content::add);
         story.body().filter(body -> !body.value().isBlank()).map(Articles::text).ifPresent(content::add);
         return content;
     }

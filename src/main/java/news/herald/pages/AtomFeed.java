@@ -50,8 +50,8 @@ final class AtomFeed {
             xml.element("author", () -> xml.text("name", story.by().get()));
         }
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", site.item(story.id()));
-        if (story.picture().isPresent()) {
-            Picture picture = story.picture().get();
+        if (story.picture(site).isPresent()) {
+            Picture picture = story.picture(site).get();
             xml.empty(
                     "link",
                     "rel",
@@ -66,6 +66,6 @@ final class AtomFeed {
         for (String subject : story.subjects()) {
             xml.empty("category", "term", subject);
         }
-        xml.text("content", Feed.content(story), "type", "html");
+        xml.text("content", Feed.content(site, story), "type", "html");
     }
 }

@@ -18,7 +18,8 @@ record Feed(Site site, Topic topic, List<Story> stories) {
     private static final int TEXTS = 400_000;
 
     Feed {
-        stories = bounded(stories.stream().filter(story -> !story.isGone()).toList());
+        stories =
+                bounded(site, stories.stream().filter(story -> !story.isGone()).toList());
     }
 
     String as(FeedFormat format) {
@@ -54,15 +55,17 @@ record Feed(Site site, Topic topic, List<Story> stories) {
     }
 
     /** The whole of a story as HTML. */
-    static String content(Story story) {
-        return Articles.content(story).stream().map(Html::html).collect(Collectors.joining());
+    static String content(Site site, Story story) {
+        return Articles.content(story, story.picture(site)).stream()
+                .map(Html::html)
+                .collect(Collectors.joining());
     }
 
-    private static List<Story> bounded(List<Story> all) {
+    private static List<Story> bounded(Site site, List<Story> all) {
         int length = 0;
         int count = 0;
         for (Story story : all) {
-            length += content(story).length();
+            length += content(site, story).length();
             if (length > TEXTS && count > 0) {
                 break;
             }

@@ -39,7 +39,7 @@ record ItemPage(Site site, List<Topic> topics, Topic topic, Story story) {
                 .at(site.item(story.id()), "article")
                 .property("article:published_time", Moments.timestamp(story.published()))
                 .property("article:modified_time", Moments.timestamp(story.modified()))
-                .picture(story.picture())
+                .picture(story.picture(site))
                 .data(Optional.of(StructuredData.article(site, topic, story)));
     }
 }

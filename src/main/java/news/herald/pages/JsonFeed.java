@@ -29,11 +29,11 @@ final class JsonFeed {
                 .add("id", story.uri())
                 .add("url", site.item(story.id()))
                 .add("title", story.title())
-                .add("content_html", Feed.content(story))
+                .add("content_html", Feed.content(site, story))
                 .add("date_published", Moments.timestamp(story.published()))
                 .add("date_modified", Moments.timestamp(story.modified()));
         story.language().ifPresent(language -> item.add("language", language));
-        story.picture().ifPresent(picture -> item.add("image", picture.href()));
+        story.picture(site).ifPresent(picture -> item.add("image", picture.href()));
         story.by()
                 .ifPresent(name -> item.add(
                         "authors",

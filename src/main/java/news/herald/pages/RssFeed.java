@@ -43,9 +43,9 @@ final class RssFeed {
         for (String subject : story.subjects()) {
             xml.text("category", subject);
         }
-        xml.text("description", Feed.content(story));
-        if (story.picture().isPresent()) {
-            Picture picture = story.picture().get();
+        xml.text("description", Feed.content(site, story));
+        if (story.picture(site).isPresent()) {
+            Picture picture = story.picture(site).get();
             // The length must be there; 0 is how the board says that nobody knows it.
             xml.empty(
                     "enclosure",

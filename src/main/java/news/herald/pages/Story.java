@@ -73,6 +73,11 @@ record Story(String id, JsonObject ninjs) {
         return Picture.of(ninjs);
     }
 
+    /** The same with its whole address. */
+    Optional<Picture> picture(Site site) {
+        return picture().map(picture -> picture.at(site));
+    }
+
     Optional<String> by() {
         return Json.text(ninjs, "by");
     }

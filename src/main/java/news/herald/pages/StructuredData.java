@@ -70,7 +70,7 @@ final class StructuredData {
             posting.add("articleBody", text);
         }
         story.language().ifPresent(language -> posting.add("inLanguage", language));
-        story.picture().ifPresent(picture -> posting.add("image", picture.href()));
+        story.picture(site).ifPresent(picture -> posting.add("image", picture.href()));
         story.by()
                 .ifPresent(name -> posting.add(
                         "author",

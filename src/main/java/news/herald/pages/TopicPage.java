@@ -24,7 +24,7 @@ record TopicPage(Site site, List<Topic> topics, TopicView view, String address, 
         FirstView first = FirstView.of(view);
         Head head = head("Live news: " + title() + ", as it happens.")
                 .picture(first.stories().stream()
-                        .flatMap(story -> story.picture().stream())
+                        .flatMap(story -> story.picture(site).stream())
                         .findFirst())
                 .data(StructuredData.liveBlog(site, view.topic(), first.stories()));
         for (FeedFormat format : FeedFormat.values()) {

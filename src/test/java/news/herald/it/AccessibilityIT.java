@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import news.herald.testing.HeraldServer;
 import news.herald.testing.JsonText;
 import news.herald.testing.LivePage;
 import news.herald.testing.NeedsChromium;
+import news.herald.testing.PictureFiles;
 import news.herald.testing.SharedServer;
 import news.herald.testing.Target;
 import org.junit.jupiter.api.AfterAll;
@@ -165,6 +167,25 @@ class AccessibilityIT {
             desk.click("#sign-in button");
             desk.selectOption("#topic", topic);
             desk.getByText("The bridge is closed").first().waitFor();
+            return desk;
+        });
+    }
+
+    @Test
+    void theDeskWithAPicture() {
+        String empty = editor.freshTopic("accessible-desk");
+        check("desk-picture", profile -> {
+            Page desk = profile.newPage();
+            desk.navigate("/desk/");
+            desk.fill("[name=name]", "admin");
+            desk.fill("[name=password]", HeraldApi.PASSWORD);
+            desk.click("#sign-in button");
+            desk.selectOption("#topic", empty);
+            desk.setInputFiles(
+                    "#picture-file", new FilePayload("flag.jpg", "image/jpeg", PictureFiles.jpeg(1_200, 800)));
+            desk.getByText("The picture is uploaded.").waitFor();
+            desk.fill("#write [name=headline]", "A flag is raised");
+            desk.click("#write [value=publish]");
             return desk;
         });
     }

@@ -8,7 +8,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import news.herald.testing.ForeignSite;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.NeedsChromium;
+import news.herald.testing.PictureFiles;
 import news.herald.testing.SharedServer;
 import news.herald.testing.SseConnection;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +103,34 @@ class EmbedIT {
             assertEquals(
                     List.of(),
                     errors.stream().filter(text -> !text.contains("favicon")).toList());
+        }
+    }
+
+    @Test
+    void aPictureIsShownThereTooFromWhereTheElementsComeFrom() {
+        String topic = api.freshTopic("embed-picture");
+        String herald = "http://127.0.0.1:" + server.port();
+        JsonObject picture = api.send(api.request("/api/pictures")
+                        .header("Content-Type", "image/png")
+                        .POST(BodyPublishers.ofByteArray(PictureFiles.png(40, 30))))
+                .expect(201)
+                .json();
+        // As an editor who calls Herald by another name would have it stored.
+        String renditions = picture.getJsonArray("renditions").toString().replace("127.0.0.1", "herald.invalid");
+        api.post(
+                        "/api/topics/" + topic + "/items",
+                        "{\"headlines\":[{\"value\":\"A flag\"}],\"associations\":[{\"name\":\"picture\",\"type\":\"picture\","
+                                + "\"title\":\"Four colours\",\"uri\":\"" + picture.getString("uri")
+                                + "\",\"renditions\":"
+                                + renditions + "}]}")
+                .expect(201);
+        site.show("<!doctype html><script type=module src='" + herald
+                + "/elements/herald.js'></script><herald-feed topic='" + topic + "'></herald-feed>");
+        try (BrowserContext profile = chromium.openProfile()) {
+            Page page = profile.newPage();
+            page.navigate(site.origin());
+            page.waitForFunction("document.querySelector('herald-feed figure img')?.naturalWidth === 40");
+            assertThat(page.locator("figure img")).hasAttribute("alt", "Four colours");
         }
     }
 }

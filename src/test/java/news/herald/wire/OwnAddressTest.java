@@ -1,4 +1,4 @@
-package news.herald.pages;
+package news.herald.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,27 +10,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SiteTest {
+class OwnAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"news.example", "news.example:8080", "127.0.0.1:80", "[::1]:8080", "localhost"})
     void aHostIsANameOrAnAddress(String host) {
-        assertTrue(Site.isHost(host));
+        assertTrue(OwnAddress.isHost(host));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "a b", "a/b", "a\"b", "a@b", "a:b", "a:123456", "<a>", "a\n", "a?b", "[::1", "ä.example"})
     void nothingElseIsReflected(String host) {
-        assertFalse(Site.isHost(host));
+        assertFalse(OwnAddress.isHost(host));
     }
 
     @Test
     void theSchemeIsWhatTheOutermostTrustedProxySaw() {
-        assertEquals(Optional.of("https"), Site.scheme(List.of("https"), 1));
-        assertEquals(Optional.of("http"), Site.scheme(List.of("https, http"), 1));
-        assertEquals(Optional.of("https"), Site.scheme(List.of("http", "https,http"), 2));
-        assertEquals(Optional.empty(), Site.scheme(List.of("javascript"), 1));
-        assertEquals(Optional.empty(), Site.scheme(List.of(), 0));
+        assertEquals(Optional.of("https"), OwnAddress.scheme(List.of("https"), 1));
+        assertEquals(Optional.of("http"), OwnAddress.scheme(List.of("https, http"), 1));
+        assertEquals(Optional.of("https"), OwnAddress.scheme(List.of("http", "https,http"), 2));
+        assertEquals(Optional.empty(), OwnAddress.scheme(List.of("javascript"), 1));
+        assertEquals(Optional.empty(), OwnAddress.scheme(List.of(), 0));
     }
 }

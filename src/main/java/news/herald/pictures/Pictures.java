@@ -1,0 +1,175 @@
+package news.herald.pictures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.herald.database.DatabaseClock;
+import news.herald.journal.Journal;
+import news.herald.ninjs.PictureName;
+import news.herald.problem.Refusal;
+
+/** The pictures in the database. Thread-safe. */
+@ApplicationScoped
+@Transactional
+class Pictures {
+
+    /** Of those that wait too long, found at once. */
+    private static final int AT_ONCE = 100;
+
+    /** What belongs to a picture. */
+    private static final Set<String> BELONGINGS = Set.of("Part", "Rendition");
+
+    @PersistenceContext(unitName = "herald")
+    private EntityManager entities;
+
+    @Inject
+    private DatabaseClock clock;
+
+    @Inject
+    private Journal journal;
+
+    /** The picture of the same bytes, which waits from now on once more for an item to show it. */
+    Optional<PictureName> uploadedAgain(Upload upload) {
+        Optional<Picture> known = entities.createQuery(
+                        "SELECT p FROM Picture p WHERE p.sha256 = :sha256", Picture.class)
+                .setParameter("sha256", upload.sha256())
+                .getResultStream()
+                .findFirst()
+                .flatMap(found -> locked(found.name()))
+                .filter(picture -> !picture.isErased());
+        known.ifPresent(picture -> {
+            picture.uploadedAgain(now());
+            entities.flush();
+            journal.makeDurableAtCommit();
+        });
+        return known.map(Picture::name);
+    }
+
+    /** Fails by its unique hash when somebody keeps the same bytes at the same moment. */
+    PictureName keep(Upload upload, List<Print> prints, String author) {
+        Picture picture = new Picture(upload.sha256(), author, now());
+        entities.persist(picture);
+        entities.flush();
+        for (Print print : prints) {
+            entities.persist(new Rendition(picture.name(), print));
+            Part.of(picture.name(), print).forEach(entities::persist);
+        }
+        entities.flush();
+        journal.makeDurableAtCommit();
+        return picture.name();
+    }
+
+    /**
+     * Its renditions, the widest first.
+     *
+     * @throws Refusal 404 when there is none, 410 when it was erased
+     */
+    List<Rendition> renditions(PictureName name) {
+        require(name);
+        return entities.createQuery(
+                        "SELECT r FROM Rendition r WHERE r.picture = :picture ORDER BY r.width DESC", Rendition.class)
+                .setParameter("picture", name.id())
+                .getResultList();
+    }
+
+    /** @throws Refusal 404 when there is none, 410 when it was erased */
+    void require(PictureName name) {
+        Picture picture = entities.find(Picture.class, name.id());
+        if (picture == null) {
+            throw unknown();
+        }
+        if (picture.isErased()) {
+            throw new Refusal(410, "Gone", "This picture was erased with the news that it belonged to.", List.of());
+        }
+    }
+
+    /** @throws Refusal 404 when there is none, also when it was erased a moment ago */
+    Photo photo(PictureName name, String rendition) {
+        String id = Rendition.id(name, rendition);
+        Rendition found = entities.find(Rendition.class, id);
+        if (found == null) {
+            throw unknown();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int place = 0; place < found.parts(); place++) {
+            Part part = entities.find(Part.class, Part.id(id, place));
+            if (part == null) {
+                throw unknown();
+            }
+            bytes.writeBytes(part.content());
+            // Only as much is held as must be.
+            entities.detach(part);
+        }
+        return new Photo(found.contentType(), bytes.toByteArray());
+    }
+
+    /** As it is once nobody else changes it. */
+    Optional<Picture> locked(PictureName name) {
+        return Optional.ofNullable(entities.find(Picture.class, name.id(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Under its lock. */
+    void eraseUnlessShown(PictureName name) {
+        if (!isShown(name)) {
+            locked(name).ifPresent(picture -> picture.erase(now()));
+            entities.flush();
+            removeBelongings(name);
+        }
+    }
+
+    /** Those that no item shows, and that were uploaded before. */
+    List<PictureName> waiting(Instant before) {
+        return entities.createQuery(
+                        "SELECT p.id FROM Picture p WHERE p.uploaded < :before AND p.erased IS NULL"
+                                + " AND NOT EXISTS (SELECT u.id FROM PictureUse u WHERE u.picture = p.id)",
+                        String.class)
+                .setParameter("before", before.atOffset(ZoneOffset.UTC))
+                .setMaxResults(AT_ONCE)
+                .getResultStream()
+                .map(PictureName::new)
+                .toList();
+    }
+
+    /** Unless an item shows it by now, or it was uploaded once more. */
+    void removeIfWaiting(PictureName name, Instant before) {
+        Optional<Picture> waiting = locked(name)
+                .filter(picture -> !picture.isErased() && picture.waitsSince(before))
+                .filter(picture -> !isShown(name));
+        waiting.ifPresent(picture -> {
+            removeBelongings(name);
+            entities.remove(picture);
+        });
+    }
+
+    private boolean isShown(PictureName name) {
+        return entities.createQuery("SELECT COUNT(u) FROM PictureUse u WHERE u.picture = :picture", Long.class)
+                        .setParameter("picture", name.id())
+                        .getSingleResult()
+                > 0;
+    }
+
+    private void removeBelongings(PictureName name) {
+        BELONGINGS.forEach(entity -> entities.createQuery("DELETE FROM " + entity + " b WHERE b.picture = :picture")
+                .setParameter("picture", name.id())
+                .executeUpdate());
+    }
+
+    static Refusal unknown() {
+        return Refusal.notFound("There is no such picture.");
+    }
+
+    /** As exact as both databases keep it. */
+    private Instant now() {
+        return clock.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}
