@@ -71,7 +71,7 @@ export class Api {
 
   /** @param told how much is on its way, 0 to 1 @returns {uri, renditions} of a picture */
   async upload(file, told, signal) {
-    const headers = { Authorization: this.#authorization, 'X-Requested-With': 'fetch', Accept: 'application/json' };
+    const headers = { ...this.headers, Accept: 'application/json' };
     const { status, json } = await sendFile('/api/pictures', file, headers, told, signal);
     if (status === 0) throw new Problem(0, { detail: 'It did not arrive: Herald cannot be reached, or does not take one so large.' });
     if (status !== 201) throw new Problem(status, json);

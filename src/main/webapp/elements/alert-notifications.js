@@ -10,21 +10,8 @@ const REPEATED = new Remembered('herald-alerts-repeated', 100);
 export class AlertNotifications {
   #shown = new Map();
 
-  static get mayAsk() {
-    return isSecureContext && 'Notification' in window && Notification.permission === 'default';
-  }
-
-  static get allowed() {
-    return isSecureContext && 'Notification' in window && Notification.permission === 'granted';
-  }
-
-  /** To be called on a click only: a page that asks by itself is answered no, for good. */
-  static async ask() {
-    return await Notification.requestPermission() === 'granted';
-  }
-
   tell(alert, origin) {
-    if (!AlertNotifications.allowed || document.visibilityState !== 'hidden') {
+    if (Notification.permission !== 'granted' || document.visibilityState !== 'hidden') {
       // The page shows it; what the notification said may be what was corrected.
       this.close(alert.id);
       return;

@@ -1,4 +1,3 @@
-import { AlertNotifications } from './alert-notifications.js';
 import { AlertPopup, isOver, isUrgent } from './alert-popup.js';
 import { Remembered } from './remembered.js';
 import { HeraldSource } from './source.js';
@@ -13,6 +12,7 @@ const MOST_VERSIONS = 500;
 /** Nodes date alerts by clocks that differ a little, and before they commit; what is known already is not told twice. */
 const CLOCKS_DIFFER = 60_000;
 
+const permission = () => isSecureContext && window.Notification?.permission;
 const key = alert => `${alert.id} ${alert.version}`;
 
 /**
@@ -33,7 +33,8 @@ export class HeraldAlerts extends HTMLElement {
   #before = null;
   #timer = 0;
   #unwatch = null;
-  #notifications = new AlertNotifications();
+  /** Fetched for whoever allows them; null for all others. */
+  #notifications = null;
   #style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: STYLE });
   #corner = Object.assign(document.createElement('section'), { className: 'corner', hidden: true });
   #more = Object.assign(document.createElement('button'), { type: 'button', className: 'more', hidden: true });
@@ -68,6 +69,7 @@ export class HeraldAlerts extends HTMLElement {
   connectedCallback() {
     document.addEventListener('visibilitychange', this.#offer);
     addEventListener('pagehide', this.#leave);
+    this.#allow();
     this.#unwatch = CLOSED.watch(() => this.#closeWhatIsClosedElsewhere());
     this.#offer();
     this.#follow();
@@ -101,7 +103,7 @@ export class HeraldAlerts extends HTMLElement {
     this.#source = null;
     clearInterval(this.#timer);
     this.#timer = 0;
-    this.#notifications.closeAll();
+    this.#notified(shown => shown.closeAll());
     this.#popups.clear();
     this.#versions.clear();
     this.#since = null;
@@ -135,7 +137,7 @@ export class HeraldAlerts extends HTMLElement {
       return;
     }
     this.#show(alert);
-    this.#notifications.tell(alert, this.#origin);
+    this.#notified(shown => shown.tell(alert, this.#origin));
     if (!isUrgent(alert)) this.#say(`${alert.version > 1 ? 'Corrected: ' : ''}${alert.title}. ${alert.text ?? ''}`);
   }
 
@@ -177,7 +179,7 @@ export class HeraldAlerts extends HTMLElement {
   }
 
   #remove(id) {
-    this.#notifications.close(id);
+    this.#notified(shown => shown.close(id));
     const popup = this.#popups.get(id);
     if (!popup) return;
     const place = [...this.#corner.children].indexOf(popup.element);
@@ -242,16 +244,29 @@ export class HeraldAlerts extends HTMLElement {
   }
 
   #offer = () => {
-    this.#notify.hidden = !AlertNotifications.mayAsk;
+    this.#notify.hidden = permission() !== 'default';
   };
 
   async #ask() {
-    const granted = await AlertNotifications.ask();
+    // On a click only: a page that asks by itself is answered no, for good.
+    await Notification.requestPermission();
     this.#offer();
-    this.#say(granted ? 'You will be notified of alerts while this page is in the background.' : 'No notifications, then.');
+    this.#say(this.#allow() ? 'You will be notified of alerts while this page is in the background.' : 'No notifications, then.');
   }
 
-  #leave = () => this.#notifications.closeAll();
+  /** @returns whether notifications are allowed */
+  #allow() {
+    const allowed = permission() === 'granted';
+    if (allowed) this.#notifications ??= import('./alert-notifications.js').then(({ AlertNotifications }) => new AlertNotifications());
+    return allowed;
+  }
+
+  /** In the order of the calls, also of those that came before they were fetched. */
+  #notified(work) {
+    this.#notifications?.then(work, () => {});
+  }
+
+  #leave = () => this.#notified(shown => shown.closeAll());
 }
 
 customElements.define('herald-alerts', HeraldAlerts);

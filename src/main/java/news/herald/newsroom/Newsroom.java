@@ -125,6 +125,7 @@ public class Newsroom {
         entities.createQuery("DELETE FROM ItemVersion v WHERE v.item = :item")
                 .setParameter("item", id)
                 .executeUpdate();
+        pictures.release(id);
         leaveBoard(item);
         entities.flush();
         entities.remove(item);

@@ -25,7 +25,6 @@ enum Modules {
             "sse-parser",
             "alerts",
             "alert-popup",
-            "alert-notifications",
             "remembered",
             "element",
             "safe-html");
