@@ -22,8 +22,8 @@ function compare(one, other) {
  * `<herald-table topic="scores">`: a topic of rows as a table, live.
  *
  * Attributes: `columns="home:Home,score:Score"` (field and label; without, the fields of the first rows), `key="Match"`
- * (shows the rows' keys under this label), `sort="-price"`, `caption`, `origin` (where Herald is, if not where this script
- * came from). What changes is drawn once for each frame of the screen, and not at all while nobody can see it.
+ * (shows the rows' keys under this label), `sort="-price"`, `caption`, `untitled` (the caption is for screen readers alone,
+ * because the page says it), `origin` (where Herald is, if not where this script came from). What changes is drawn once for each frame of the screen, and not at all while nobody can see it.
  */
 export class HeraldTable extends HTMLElement {
   static observedAttributes = ['topic', 'columns', 'key', 'sort', 'caption', 'origin'];

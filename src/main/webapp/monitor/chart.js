@@ -1,7 +1,6 @@
 const DASHES = [[], [7, 3], [2, 2], [9, 3, 2, 3]];
 const COLOURS = 6;
 const HEIGHT = 180;
-const HOUR = 3_600;
 const LEVELS = ['careful', 'warning', 'critical'];
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
@@ -55,7 +54,7 @@ export class Chart {
     const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 }, font: '12px system-ui' };
     this.#plot = new window.uPlot({
       width: Math.max(200, this.#canvas.clientWidth), height: HEIGHT, legend: { show: false }, cursor: { show: false }, select: { show: false },
-      scales: { x: { time: true, range: () => [(hour.times.at(-1) ?? HOUR) - HOUR, hour.times.at(-1) ?? HOUR] }, y: { range: (plot, min, max) => [0, this.#top(max)] } },
+      scales: { x: { time: true, range: () => [(hour.times.at(-1) ?? 0) - hour.span, hour.times.at(-1) ?? 0] }, y: { range: (plot, min, max) => [0, this.#top(max)] } },
       axes: [
         { ...axis, space: 60, values: (plot, times) => times.map(time => CLOCK.format(time * 1_000)) },
         { ...axis, size: 62, space: 36, values: (plot, values) => values.map(write) },

@@ -9,6 +9,9 @@ const COLUMNS = {
   lag: node => node.vitals.lag,
 };
 
+/** Seconds. */
+const LEAST_SPAN = 120;
+
 const value = number => (Number.isFinite(number) ? number : null);
 
 /** The last hour of all nodes: one row of times, and for each node a column of each figure beside it. */
@@ -25,6 +28,12 @@ export class Hour {
     const samples = history.nodes[0]?.cpu.length ?? 0;
     this.times = Array.from({ length: samples }, (_, i) => history.from + i * history.step);
     this.nodes = history.nodes;
+  }
+
+  /** Seconds that are worth a look: since the first sample, two minutes at least. */
+  get span() {
+    const first = this.times.findIndex((_, at) => this.nodes.some(node => Number.isFinite(node.readers[at])));
+    return first < 0 ? LEAST_SPAN : Math.max(LEAST_SPAN, this.times.at(-1) - this.times[first]);
   }
 
   /** The picture of now is the last sample until the next begins. @returns whether there are other nodes */

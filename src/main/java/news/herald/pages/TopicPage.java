@@ -46,7 +46,7 @@ record TopicPage(Site site, List<Topic> topics, TopicView view, String address, 
 
     private String other() {
         Html shown = view.topic().kind() == Kind.ROWS
-                ? live("herald-table").add(RowsTable.of(title(), view.content()))
+                ? live("herald-table").flag("untitled", true).add(RowsTable.of(title(), view.content()))
                 : AlertsList.of(view.content());
         return page(head(title() + ", as it changes."), List.of(shown));
     }
