@@ -155,7 +155,7 @@ class TopicPageTest {
                 Kind.ROWS,
                 "\"rows\":[{\"key\":\"<b>\",\"fields\":{\"home\":1,\"away\":\"2 & 3\"}},"
                         + "{\"key\":\"c\",\"fields\":{\"away\":null,\"note\":true}},{\"key\":\"d\"}]"));
-        assertTrue(page.contains("<herald-table topic=\"scores\" untitled>"), page);
+        assertTrue(page.contains("<herald-table topic=\"scores\" untitled=\"\">"), page);
         assertTrue(
                 page.contains("<th scope=\"col\">home</th><th scope=\"col\">away</th><th scope=\"col\">note</th>"),
                 page);
