@@ -1,4 +1,4 @@
-import { isAfter } from './cursor.js';
+import { isAfter, isLost } from './cursor.js';
 import { hubOf } from './hub.js';
 
 const SHORTEST_WAIT = 1_000;
@@ -74,7 +74,8 @@ export class HeraldSource extends EventTarget {
   /** What came over the connection, for whichever topic: see `Connection`. */
   hear({ event, topic, data, id, topics, after }) {
     if (!topics.includes(this.#topic)) return;
-    if (event === 'reset') {
+    // Whoever slept while another tab was told of the reset.
+    if (event === 'reset' || (event === 'heartbeat' && this.#cursor && isLost(this.#cursor, data.cursor))) {
       this.#begin(Math.random() * SPREAD);
     } else if (this.#fetching || !this.#cursor) {
       // The snapshot will have it, or it comes again: the hub is told where this source is.

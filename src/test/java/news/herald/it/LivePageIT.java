@@ -13,6 +13,7 @@ import jakarta.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.herald.testing.Answer;
@@ -257,6 +258,36 @@ class LivePageIT {
                 List.of("As it joins", "While it loads, 2", "While it loads, 1"),
                 second.locator("herald-feed article h2").allInnerTexts());
         assertEquals(1, Stream.of(first).filter(LivePage::leads).count());
+    }
+
+    @Test
+    void aTabThatSleptThroughTheEndOfAHistoryBeginsAgain() {
+        BrowserContext browser = profile();
+        LivePage leader = open(browser);
+        LivePage follower = open(browser);
+        assertTrue(leader.leads() && !follower.leads());
+        AtomicInteger snapshots = new AtomicInteger();
+        follower.page().onRequest(request -> {
+            if (request.url().endsWith("/api/topics/" + topic)) {
+                snapshots.incrementAndGet();
+            }
+        });
+        publish("Of the history", "<p>x</p>");
+        follower.awaitText("Of the history");
+        // What a leader passes on once the database is another one, empty; the follower heard nothing of the reset.
+        follower.page().evaluate("""
+                        topic => {
+                          const channel = new BroadcastChannel(`herald ${location.origin}`);
+                          channel.postMessage({ from: 'another', type: 'message', message: {
+                            event: 'heartbeat', topics: [topic], data: { cursor: 'zzzz-0' } } });
+                          channel.close();
+                        }
+                        """, topic);
+        follower.page().waitForCondition(() -> snapshots.get() == 1);
+        follower.awaitState("live");
+        publish("After it", "<p>x</p>");
+        follower.awaitText("After it");
+        assertEquals(List.of("After it", "Of the history"), follower.headlines());
     }
 
     @Test
