@@ -18,6 +18,8 @@ async function waitForATopic() {
 }
 
 if (!document.querySelector('[data-topic]')) waitForATopic();
+// On a phone the topics are a line to be pushed.
+document.querySelector('.topics [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 // The feed asks for older news itself.
 if (document.querySelector('herald-feed')) document.querySelector('.pages')?.remove();
 
