@@ -54,17 +54,20 @@ public class Stage {
     record Cue(int day, int scene) {}
 
     /**
-     * Makes the topics, in a database in which there is nothing; in one that was a demo before, goes on.
+     * Makes the topics, in a database in which there is nothing; in one that was a demo before, goes on, beside whatever
+     * somebody has tried in it.
      *
      * @return the topics that are not the demo's, of a newsroom that it must not touch: then nothing was done
      */
     public List<TopicName> open() {
-        boolean begun = entities.find(Play.class, Play.ONE) != null;
+        if (entities.find(Play.class, Play.ONE) != null) {
+            return List.of();
+        }
         List<TopicName> foreign = topics.all().stream()
                 .map(Topic::name)
-                .filter(name -> Topics.isBuiltIn(name) ? !begun && isUsed(name) : !(begun && isOurs(name)))
+                .filter(name -> !Topics.isBuiltIn(name) || isUsed(name))
                 .toList();
-        if (foreign.isEmpty() && !begun) {
+        if (foreign.isEmpty()) {
             script.topics().forEach(topic -> topics.create(topic.name(), topic.title(), topic.kind()));
             entities.persist(new Play(now()));
             rows(script.scoreboard().topic(), script.scoreboard().at(Duration.ZERO));
@@ -79,10 +82,6 @@ public class Stage {
                 && entities.createQuery("SELECT COUNT(a) FROM Alert a", Long.class)
                                 .getSingleResult()
                         > 0;
-    }
-
-    private boolean isOurs(TopicName name) {
-        return script.topics().stream().anyMatch(topic -> topic.name().equals(name));
     }
 
     /** Lets time pass: the tables change, and after its end the day begins again. */

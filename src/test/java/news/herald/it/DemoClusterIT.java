@@ -1,11 +1,15 @@
 package news.herald.it;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +25,7 @@ class DemoClusterIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
-    void theDayIsPlayedOnceAndGoesOnWithoutTheNodeThatIsKilledAndWithoutWhatAnEditorKills() {
+    void theDayIsPlayedOnceAndGoesOnWithoutTheNodeThatIsKilledAndWithoutWhatAnEditorKills() throws SQLException {
         try (Cluster cluster = Cluster.start(
                 "demo-cluster", 2, node -> node.with("HERALD_DEMO", "true").with("HERALD_DEMO_SPEED", "6"))) {
             HeraldServer killed = cluster.node(0);
@@ -39,7 +43,48 @@ class DemoClusterIT {
             }
             assertTrue(left.logged("leaves out a scene: The item is canceled"));
             assertEquals("2", turnout(left).getString("version"), "corrected once");
+            assertWhatIsOldIsTakenOut(cluster, left);
         }
+    }
+
+    /** As the twelfth day ends, the first one's items go. */
+    private static void assertWhatIsOldIsTakenOut(Cluster cluster, HeraldServer server) throws SQLException {
+        List<String> first = uris(server);
+        assertTrue(first.stream().allMatch(uri -> uri.contains(":1:")), first::toString);
+        try (SseConnection reader = server.stream("election").open().awaitHello()) {
+            endTheTwelfthDay(cluster);
+            reader.awaitEvent("news.kill", PATIENCE);
+            await().atMost(PATIENCE)
+                    .until(() -> uris(server).stream().allMatch(uri -> uri.contains(":13:"))
+                            && uris(server).size() >= 8);
+            List<String> killed = reader.events("news.kill").stream()
+                    .map(event -> event.json().getString("uri"))
+                    .toList();
+            assertTrue(killed.containsAll(first), () -> first + " and killed " + killed);
+            assertEquals(List.of(), reader.faults());
+        }
+        assertFalse(server.logged("The demo does not go on"));
+    }
+
+    private static void endTheTwelfthDay(Cluster cluster) throws SQLException {
+        try (Connection connection = cluster.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE demo_play SET day_no = 12, scene = 10000, position = 1440000");
+        }
+    }
+
+    private static List<String> uris(HeraldServer server) {
+        return server
+                .api()
+                .snapshot("election")
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(item -> !item.getString("pubStatus").equals("canceled"))
+                .map(item -> item.getString("uri"))
+                .toList();
     }
 
     /** Corrected at the day's beginning, while both nodes play, and never again. */
