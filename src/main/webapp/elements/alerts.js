@@ -69,7 +69,6 @@ export class HeraldAlerts extends HTMLElement {
   connectedCallback() {
     document.addEventListener('visibilitychange', this.#offer);
     addEventListener('pagehide', this.#leave);
-    this.#allow();
     this.#unwatch = CLOSED.watch(() => this.#closeWhatIsClosedElsewhere());
     this.#offer();
     this.#follow();
@@ -137,6 +136,8 @@ export class HeraldAlerts extends HTMLElement {
       return;
     }
     this.#show(alert);
+    // It may have been allowed in another tab.
+    this.#allow();
     this.#notified(shown => shown.tell(alert, this.#origin));
     if (!isUrgent(alert)) this.#say(`${alert.version > 1 ? 'Corrected: ' : ''}${alert.title}. ${alert.text ?? ''}`);
   }
@@ -245,6 +246,7 @@ export class HeraldAlerts extends HTMLElement {
 
   #offer = () => {
     this.#notify.hidden = permission() !== 'default';
+    this.#allow();
   };
 
   async #ask() {
@@ -257,7 +259,12 @@ export class HeraldAlerts extends HTMLElement {
   /** @returns whether notifications are allowed */
   #allow() {
     const allowed = permission() === 'granted';
-    if (allowed) this.#notifications ??= import('./alert-notifications.js').then(({ AlertNotifications }) => new AlertNotifications());
+    if (allowed && !this.#notifications) {
+      const fetched = import('./alert-notifications.js').then(({ AlertNotifications }) => new AlertNotifications());
+      this.#notifications = fetched;
+      // Tried again at the next alert.
+      fetched.catch(() => { this.#notifications = null; });
+    }
     return allowed;
   }
 

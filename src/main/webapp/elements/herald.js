@@ -4,6 +4,8 @@ export { HeraldSource } from './source.js';
 
 customElements.define('herald-time', HeraldTime);
 
+const TRY_AGAIN = 5_000;
+
 /**
  * The others are fetched once a page has one: nobody waits for what is not shown. What stands in a shadow root is not seen
  * from here: whoever has one there imports `feed.js`, `table.js`, `alerts.js` or `status.js`.
@@ -15,7 +17,10 @@ function fetchShown() {
   for (const [part, elements] of awaited) {
     if (elements.length === 0) continue;
     awaited.delete(part);
-    import(`./${part}.js`);
+    import(`./${part}.js`).catch(() => {
+      awaited.set(part, elements);
+      setTimeout(fetchShown, TRY_AGAIN);
+    });
   }
   if (awaited.size === 0) observer.disconnect();
 }

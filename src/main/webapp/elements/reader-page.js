@@ -21,7 +21,7 @@ if (!document.querySelector('[data-topic]')) waitForATopic();
 // On a phone the topics are a line to be pushed.
 document.querySelector('.topics [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 // The feed asks for older news itself.
-if (document.querySelector('herald-feed')) document.querySelector('.pages')?.remove();
+if (document.querySelector('herald-feed')) customElements.whenDefined('herald-feed').then(() => document.querySelector('.pages')?.remove());
 
 // What came while nobody looked stands in the tab's title.
 let unseen = 0;

@@ -25,7 +25,7 @@ record ItemPage(Site site, List<Topic> topics, Topic topic, Story story) {
             main.add(Element.of("h1", story.title()));
         }
         main.add(Articles.of(story, Marks.NONE, "h1"));
-        return Frame.page(head().script("/elements/herald.js", Modules.NEITHER), topics, topic.name(), main);
+        return Frame.page(head().script("/elements/herald.js", Modules.ITEM), topics, topic.name(), main);
     }
 
     private Head head() {

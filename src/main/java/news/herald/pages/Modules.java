@@ -10,8 +10,13 @@ import java.util.stream.Stream;
  */
 enum Modules {
     FEED("feed", "feed-model", "item", "ninjs", "words"),
-    TABLE("table", "columns", "words"),
-    NEITHER;
+    TABLE("table", "columns", "words", "ninjs"),
+
+    /** Of a page that waits, or shows what does not change. */
+    NEITHER("ninjs"),
+
+    /** Of an item by itself, which has no script of the page. */
+    ITEM;
 
     /** Of every page for readers: the source of events, and the alerts. */
     private static final List<String> COMMON = List.of(

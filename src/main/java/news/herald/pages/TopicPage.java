@@ -70,7 +70,10 @@ record TopicPage(Site site, List<Topic> topics, TopicView view, String address, 
     }
 
     private Modules modules() {
-        if (view.topic().kind() == Kind.NEWS && !older) {
+        if (older) {
+            return Modules.ITEM;
+        }
+        if (view.topic().kind() == Kind.NEWS) {
             return Modules.FEED;
         }
         return view.topic().kind() == Kind.ROWS ? Modules.TABLE : Modules.NEITHER;

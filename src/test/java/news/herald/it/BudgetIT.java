@@ -15,11 +15,13 @@ import news.herald.testing.NeedsChromium;
 import news.herald.testing.SharedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a first visit fetches, as a real browser counts it: little enough for a phone with bad reception. */
+@Tag("browser")
 @ExtendWith({NeedsChromium.class, SharedServer.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BudgetIT {
@@ -75,7 +77,7 @@ class BudgetIT {
         String topic = api.freshTopic("budget-rows", "rows");
         api.put("/api/topics/" + topic + "/rows/a", JsonText.object("{\"name\":\"A\",\"points\":1}"), null)
                 .expect(201);
-        assertWithin(fetched("/topics/" + topic, "herald-table td"));
+        assertWithin(fetched("/topics/" + topic, "herald-table .state[data-state=live]"));
     }
 
     /** The elements come to what they import in one journey, not in seven. */
@@ -84,7 +86,7 @@ class BudgetIT {
         String topic = api.freshTopic("budget-preload");
         api.publish(topic, "The first").expect(201);
         try (Page page = chromium.visit(server, "/topics/" + topic)) {
-            page.waitForSelector("herald-feed [role=feed]");
+            page.waitForSelector("herald-feed .state[data-state=live]");
             assertEquals(List.of(), page.evaluate("""
                             () => performance.getEntriesByType('resource')
                               .filter(({ name, initiatorType }) => /\\/elements\\//.test(name)
