@@ -36,10 +36,12 @@ export class ItemList extends EventTarget {
     const before = this.#drawn;
     this.#drawn = new Map();
     for (const entry of entries) {
-      const marked = { ...marks(entry.item), writers: [...new Set(others(entry.id).map(({ name }) => name))] };
+      const marked = marks(entry.item);
       const signature = JSON.stringify([entry.status, entry.item.version, entry.publishAt, marked, entry.id === editing, this.#open.has(entry.id)]);
       const known = before.get(entry.id);
       const made = known?.signature === signature ? known.made : this.#entry(entry, marked, entry.id === editing);
+      // In place: people come and go while somebody is about to press a button.
+      markWriters(made, [...new Set(others(entry.id).map(({ name }) => `${name} has it open`))]);
       this.#drawn.set(entry.id, { signature, made, entry });
     }
     const shown = [...this.#drawn.values()].map(({ made }) => made);
@@ -126,8 +128,15 @@ export class ItemList extends EventTarget {
   }
 }
 
-function meta({ status, item, publishAt }, { pinned, key, writers }) {
-  const marks = [...writers.map(name => ['writer', `${name} has it open`]), item.urgency === 1 && ['flash', 'Flash'], pinned && ['pin', 'Pinned'], key && ['key', 'Key event']].filter(Boolean)
+function markWriters(made, words) {
+  const shown = [...made.querySelectorAll('.writer')];
+  if (shown.map(badge => badge.textContent).join() === words.join()) return;
+  for (const badge of shown) badge.remove();
+  made.querySelector('.meta').append(...words.map(text => element('span', { class: 'badge writer' }, text)));
+}
+
+function meta({ status, item, publishAt }, { pinned, key }) {
+  const marks = [item.urgency === 1 && ['flash', 'Flash'], pinned && ['pin', 'Pinned'], key && ['key', 'Key event']].filter(Boolean)
     .map(([name, text]) => element('span', { class: `badge ${name}` }, text));
   const when = publishAt ? [element('span', {}, inZone(publishAt)), element('herald-time', { datetime: publishAt })]
     : [element('herald-time', { datetime: item.versionCreated })];

@@ -1,43 +1,49 @@
 import { follow } from '/elements/follow.js';
 
 const STREAM = '/api/topics/presence/stream';
-/** A third of how long the server counts on it. */
+/** Much more often than the server needs it: timers of a tab that nobody sees may run once a minute only. */
 const SAY_AGAIN = 10_000;
 const COME_BACK = 2_000;
+/** A heartbeat comes every 15 seconds, unless an operator said otherwise. */
+const SILENCE = 60_000;
+/** The server will not say otherwise by being asked again. */
+const REFUSED = [401, 403, 404];
 
 /**
  * Who else writes what, and how many read, as the servers tell; and tells them what this desk writes. A courtesy: the desk
  * does without where it cannot be had. Fires `change`.
+ *
+ * Only a tab that is seen has the stream: browsers open six connections to a host over HTTP/1.1, and editors have many tabs.
  */
 export class Presence extends EventTarget {
   #api = null;
-  #stream = new AbortController();
+  #stream = null;
   #desk = crypto.randomUUID?.() ?? `desk-${Math.random().toString(36).slice(2)}`;
   #turn = 0;
   #item = null;
   #again = 0;
   #writing = [];
-  #readers = {};
+  #readers = null;
 
   constructor() {
     super();
-    addEventListener('pagehide', () => this.#say(null));
-    addEventListener('pageshow', () => this.#say());
-    // Timers of a tab that nobody sees are late.
-    document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') this.#say(); });
+    addEventListener('pagehide', () => {
+      this.#stop();
+      this.#say(null);
+    });
+    addEventListener('pageshow', () => this.#come());
+    document.addEventListener('visibilitychange', () => this.#come());
   }
 
   begin(api) {
     this.end();
     this.#api = api;
-    this.#stream = new AbortController();
-    this.#read(this.#stream.signal);
-    this.#say();
+    this.#come();
   }
 
   end() {
     this.#api = null;
-    this.#stream.abort();
+    this.#stop();
     clearTimeout(this.#again);
   }
 
@@ -53,21 +59,46 @@ export class Presence extends EventTarget {
     return this.#writing.filter(one => one.item === item && one.desk !== this.#desk);
   }
 
-  /** How many follow each topic that anybody follows, by its name. */
+  /** How many follow each topic that anybody follows, by its name; null when it is not known. */
   get readers() {
     return this.#readers;
   }
 
-  async #read(ended) {
-    while (!ended.aborted) {
-      await follow(STREAM, { headers: this.#api.headers, signal: ended, hear: (event, data) => this.#hear(event, data) });
-      await new Promise(go => setTimeout(go, COME_BACK * (0.5 + Math.random())));
+  #come() {
+    if (document.visibilityState === 'hidden') {
+      this.#stop();
+      return;
+    }
+    if (!this.#api) return;
+    this.#say();
+    if (this.#stream) return;
+    this.#stream = new AbortController();
+    this.#read(this.#api, this.#stream.signal);
+  }
+
+  #stop() {
+    this.#stream?.abort();
+    this.#stream = null;
+  }
+
+  async #read(api, signal) {
+    while (!signal.aborted) {
+      const { status, retry } = await follow(STREAM,
+        { headers: api.headers, signal, silence: SILENCE, hear: (event, data) => this.#hear(event, data) });
+      if (signal.aborted) return;
+      // What was told before may be true no more.
+      this.#take({ writing: [], topics: null });
+      if (REFUSED.includes(status)) {
+        this.end();
+        return;
+      }
+      await new Promise(go => setTimeout(go, Math.max(retry, COME_BACK * (0.5 + Math.random()))));
     }
   }
 
   #hear(event, data) {
     if (event === 'presence' || event === 'readers') this.#take(JSON.parse(data));
-    // Only what changes is told from here on.
+    // What has not changed is told again after a while only.
     else if (event === 'hello') this.#api?.presence().then(now => this.#take(now), () => {});
   }
 
@@ -90,11 +121,13 @@ export class Presence extends EventTarget {
   }
 }
 
+const YOU = 'You, elsewhere,';
+
 /** A sentence on who else has an item open, empty when nobody has. */
 export function told(others, user) {
   if (others.length === 0) return '';
-  const names = [...new Set(others.map(({ name }) => (name === user ? 'You, elsewhere,' : name)))];
+  const names = [...new Set(others.map(({ name }) => (name === user ? YOU : name)))];
   const since = new Date(others[0].since).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const all = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0];
-  return `${all} ${names.length > 1 || all.startsWith('You') ? 'have' : 'has'} this item open too, since ${since}.`;
+  return `${all} ${names.length > 1 || all === YOU ? 'have' : 'has'} this item open too, since ${since}.`;
 }

@@ -1,5 +1,8 @@
 import { clearFaults, showFaults } from './faults.js';
 
+/** Topics of which each node says how many follow them. */
+const TOLD = 200;
+
 /** Which topic the desk is at, and how another one is made. Fires `chosen` with its name, '' for none. */
 export class Topics extends EventTarget {
   #choice;
@@ -39,15 +42,16 @@ export class Topics extends EventTarget {
     return this.#choice.value;
   }
 
-  /** @param readers how many follow each topic that anybody follows, by name */
+  /** @param readers how many follow each topic that anybody follows, by name; null when that is not known */
   count(readers) {
     const shown = this.#choice.closest('.topic-bar').querySelector('#readers');
-    const own = readers[this.topic] ?? 0;
-    shown.textContent = own === 1 ? '1 reader now' : `${own.toLocaleString('en')} readers now`;
+    // Of a Herald with very many topics the servers tell the most read ones.
+    const known = readers && (this.topic in readers || Object.keys(readers).length < TOLD);
+    shown.textContent = known ? `${(readers[this.topic] ?? 0).toLocaleString('en')} following now, desks included` : '';
     // Not under the hands of whoever chooses.
     if (document.activeElement === this.#choice) return;
     for (const option of this.#choice.options) {
-      const text = readers[option.value] ? `${option.title} · ${readers[option.value].toLocaleString('en')}` : option.title;
+      const text = readers?.[option.value] ? `${option.title} · ${readers[option.value].toLocaleString('en')}` : option.title;
       if (option.text !== text) option.text = text;
     }
   }

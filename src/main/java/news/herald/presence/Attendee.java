@@ -18,6 +18,14 @@ import news.herald.json.JsonP;
  */
 record Attendee(String name, String desk, long turn, Optional<String> item, Instant since) {
 
+    /** Of two that nodes tell of one desk the latest; since the earlier of both moments, if it is about the same item. */
+    Attendee with(Attendee other) {
+        Attendee latest = other.turn > turn ? other : this;
+        Attendee before = latest == this ? other : this;
+        boolean earlier = before.item.equals(latest.item) && before.since.isBefore(latest.since);
+        return earlier ? new Attendee(latest.name, latest.desk, latest.turn, latest.item, before.since) : latest;
+    }
+
     JsonObject json() {
         return JsonP.PROVIDER
                 .createObjectBuilder()

@@ -19,16 +19,16 @@ record Attendees(List<Attendee> writing) {
     private static final Comparator<Attendee> LONGEST_FIRST =
             Comparator.comparing(Attendee::since).thenComparing(Attendee::name).thenComparing(Attendee::desk);
 
-    /** Of each desk the latest that it said, whichever node it said it to. */
+    /**
+     * Of each desk the latest that it said, whichever node it said it to; since when, is by the node that heard of the same
+     * item first.
+     */
     static Attendees of(Collection<JsonArray> told) {
         Map<String, Attendee> latest = new HashMap<>();
         told.stream()
                 .flatMap(one -> one.stream())
                 .flatMap(one -> Attendee.parse(one).stream())
-                .forEach(one -> latest.merge(
-                        one.name() + ' ' + one.desk(),
-                        one,
-                        (before, after) -> after.turn() > before.turn() ? after : before));
+                .forEach(one -> latest.merge(one.name() + ' ' + one.desk(), one, Attendee::with));
         return new Attendees(latest.values().stream()
                 .filter(one -> one.item().isPresent())
                 .sorted(LONGEST_FIRST)

@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
  */
 final class Desks {
 
-    /** Three times as long as a desk takes to say it again. */
-    static final Duration LASTS = Duration.ofSeconds(30);
+    /** A desk says it again every ten seconds, one that nobody sees once a minute: browsers let its timers run no oftener. */
+    static final Duration LASTS = Duration.ofSeconds(90);
 
     /** They travel with the node's report, each some 160 characters. One more is not told of. */
     static final int MOST = 100;

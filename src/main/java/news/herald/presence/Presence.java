@@ -22,6 +22,9 @@ public class Presence implements Attendance {
     /** Seconds between two counts of readers: they change all the time. */
     private static final int BETWEEN_COUNTS = 2;
 
+    /** Seconds after which what has not changed is told again: who has just come may have asked another node. */
+    private static final int AGAIN = 10;
+
     private final Desks desks = new Desks(System::nanoTime);
 
     @Inject
@@ -45,16 +48,20 @@ public class Presence implements Attendance {
         return list.build();
     }
 
-    /** Once a second: tells what has changed. Who has just come asks for what has not. */
+    /** Once a second: tells what has changed, and now and then what has not. */
     void look() {
         TopicBroadcaster followers = fanout.broadcaster(Topics.PRESENCE);
-        if (followers.size() == 0) {
-            return;
+        if (followers.size() == 0 || looks % AGAIN == 0) {
+            told = "";
+            counted = "";
         }
-        told = tell(followers, "presence", writing(), told);
-        if (looks++ % BETWEEN_COUNTS == 0) {
-            counted = tell(followers, "readers", nodes.readership(), counted);
+        if (followers.size() > 0) {
+            told = tell(followers, "presence", writing(), told);
+            if (looks % BETWEEN_COUNTS == 0) {
+                counted = tell(followers, "readers", nodes.readership(), counted);
+            }
         }
+        looks++;
     }
 
     private static String tell(TopicBroadcaster followers, String event, JsonObject data, String before) {

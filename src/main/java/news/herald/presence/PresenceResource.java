@@ -40,7 +40,7 @@ public class PresenceResource {
         return Response.ok(presence.now()).header("Cache-Control", "no-store").build();
     }
 
-    /** To be said again every 10 seconds: it counts for 30. */
+    /** To be said again every 10 seconds: it counts for 90. */
     @PUT
     @Path("api/presence/{desk}")
     @RolesAllowed({"editor", "admin"})

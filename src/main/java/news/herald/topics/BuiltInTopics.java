@@ -27,7 +27,12 @@ public class BuiltInTopics {
         make(Topics.PRESENCE, "Presence", Kind.PRESENCE);
     }
 
+    /** @throws IllegalStateException when editors made a topic of this name, before there was a built-in one */
     private void make(TopicName name, String title, Kind kind) {
+        topics.find(name).filter(topic -> topic.kind() != kind).ifPresent(topic -> {
+            throw new IllegalStateException("Herald cannot start: there is a topic " + name + " of the kind "
+                    + topic.kind().word() + ", and the name is Herald's own. Give it another one in the table topic");
+        });
         if (topics.find(name).isEmpty()) {
             try {
                 topics.create(name, title, kind);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import news.herald.testing.Chromium;
 import news.herald.testing.DeskPage;
@@ -19,11 +20,13 @@ import news.herald.testing.SseConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two desks in two browsers that know of each other. */
+@Tag("browser")
 @ExtendWith({NeedsChromium.class, SharedServer.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskPresenceIT {
@@ -101,13 +104,33 @@ class DeskPresenceIT {
     void theDeskCountsWhoReadsItsTopic() {
         try (BrowserContext profile = chromium.profile(server, 1280, 900, ColorScheme.LIGHT)) {
             DeskPage desk = DeskPage.open(profile, topic);
-            await(desk, () -> readers(desk).equals("1 reader now"));
+            await(desk, () -> readers(desk).equals("1 following now, desks included"));
             try (SseConnection reader = server.stream(topic).open().awaitHello();
                     SseConnection other = server.stream(topic).open().awaitHello()) {
-                await(desk, () -> readers(desk).equals("3 readers now"));
+                await(desk, () -> readers(desk).equals("3 following now, desks included"));
                 assertTrue(reader.closedBecause() == null && other.closedBecause() == null);
             }
-            await(desk, () -> readers(desk).equals("1 reader now"));
+            await(desk, () -> readers(desk).equals("1 following now, desks included"));
+        }
+    }
+
+    @Test
+    void whoElseItIsIsSaidInASentence() {
+        try (BrowserContext profile = chromium.profile(server, 1280, 900, ColorScheme.LIGHT)) {
+            DeskPage desk = DeskPage.open(profile, topic);
+            for (var expected : Map.of(
+                            "[]", "",
+                            "['Youssef']", "Youssef has this item open too, since ",
+                            "['mara', 'ines', 'mara']", "mara and ines have this item open too, since ",
+                            "['mara', 'ines', 'admin']",
+                                    "mara, ines and You, elsewhere, have this item open too, since ")
+                    .entrySet()) {
+                String said = (String) desk.page().evaluate("""
+                        async () => (await import('/desk/presence.js'))
+                          .told(%s.map(name => ({ name, since: '2026-11-26T10:00:00Z' })), 'admin')
+                        """.formatted(expected.getKey()));
+                assertEquals(expected.getValue(), said.replaceFirst("\\d\\d:\\d\\d\\.$", ""));
+            }
         }
     }
 
