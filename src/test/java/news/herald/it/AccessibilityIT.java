@@ -26,6 +26,7 @@ import news.herald.testing.SharedServer;
 import news.herald.testing.Target;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Every page on a small and on a large screen, in light and dark: nothing that axe-core finds, nothing wider than the screen,
  * nothing that the browser complains of. Leaves a picture of each in {@code target/screenshots}.
  */
+@Tag("browser")
 @ExtendWith({NeedsChromium.class, SharedServer.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityIT {

@@ -26,11 +26,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a reader sees and hears of alerts, in a page as strict as Herald's own. */
+@Tag("browser")
 @ExtendWith({NeedsChromium.class, SharedServer.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AlertsPageIT {

@@ -30,11 +30,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A picture from the desk to a reader and away again, in real browsers. */
+@Tag("browser")
 @ExtendWith({NeedsChromium.class, SharedServer.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskPictureIT {

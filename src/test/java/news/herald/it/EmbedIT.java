@@ -27,11 +27,13 @@ import news.herald.testing.SharedServer;
 import news.herald.testing.SseConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The lines of the README in a page of somebody else, on another origin. */
+@Tag("browser")
 @ExtendWith({NeedsChromium.class, SharedServer.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbedIT {

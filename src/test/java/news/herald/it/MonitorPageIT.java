@@ -18,11 +18,13 @@ import news.herald.testing.SseConnection;
 import news.herald.testing.Target;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The operators' page in a real browser. */
+@Tag("browser")
 @ExtendWith({NeedsChromium.class, SharedServer.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MonitorPageIT {

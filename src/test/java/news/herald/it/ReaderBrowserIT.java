@@ -16,6 +16,7 @@ import news.herald.testing.Visit;
 import news.herald.testing.Visit.Reader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person sees of the pages in a real browser, with script and without. */
+@Tag("browser")
 @ExtendWith({NeedsChromium.class, SharedServer.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReaderBrowserIT {

@@ -20,6 +20,7 @@ import news.herald.testing.Target;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Every page as it is while the demo plays, for people to look at: into {@code target/screenshots/readme}, from where
  * those of the README come ({@code src/docs/pictures}). What the browser complains of is a fault.
  */
+@Tag("browser")
 @ExtendWith(NeedsChromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreenshotsIT {
