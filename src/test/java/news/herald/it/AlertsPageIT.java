@@ -254,6 +254,21 @@ class AlertsPageIT {
         assertThat(button).isHidden();
         assertEquals(1, page.evaluate("asked"));
         assertEquals(List.of(), told(page));
+        page.evaluate("looking = false");
+        publish("While nobody looks", 2);
+        page.waitForCondition(() -> told(page).size() == 1);
+    }
+
+    @Test
+    void whatIsAllowedInOneTabIsAllowedInTheOthers() {
+        Page page = openPage("default");
+        publish("Seen in the page", 2);
+        assertThat(popup(page, "Seen in the page")).isVisible();
+        // As another tab's click does.
+        page.evaluate("Notification.requestPermission()");
+        page.evaluate("looking = false");
+        publish("While nobody looks", 2);
+        page.waitForCondition(() -> told(page).size() == 1);
     }
 
     @Test
