@@ -3,6 +3,7 @@ package news.herald.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
+import news.herald.wire.Coding;
 
 /**
  * What a request says of the answer that it can use. Of one request.

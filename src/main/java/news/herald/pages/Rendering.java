@@ -1,13 +1,10 @@
 package news.herald.pages;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
+import news.herald.wire.Coding;
 
 /**
  * The bytes of a file, a page or a feed, and a tag that changes with each of them: also with a new version of Herald.
@@ -26,7 +23,7 @@ record Rendering(byte[] bytes, byte[] gzip, String tag) {
     }
 
     static Rendering of(byte[] bytes) {
-        byte[] compressed = compressed(bytes);
+        byte[] compressed = Coding.gzip(bytes);
         boolean worth = compressed.length * 100L <= (long) bytes.length * WORTH;
         return new Rendering(bytes, worth ? compressed : bytes, tag(bytes));
     }
@@ -47,15 +44,5 @@ record Rendering(byte[] bytes, byte[] gzip, String tag) {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java platform has SHA-256", missing);
         }
-    }
-
-    private static byte[] compressed(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -33,6 +34,9 @@ public class SnapshotResource {
     @Inject
     private Snapshots snapshots;
 
+    @Inject
+    private CompressedSnapshots compressed;
+
     @GET
     @Path("api/topics/{topic}")
     @Produces(MediaType.APPLICATION_JSON)
@@ -47,10 +51,16 @@ public class SnapshotResource {
         Snapshot snapshot = snapshots.of(topic, paging);
         // The cursor moves with everything that readers are told of; a new title is no event, nor is what expires.
         String page = Integer.toHexString(Objects.hash(paging, topic.title(), snapshot.members()));
-        EntityTag tag = new EntityTag(snapshot.cursor() + '.' + page);
+        boolean gzip = Coding.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        String place = snapshot.cursor() + '.' + page;
+        EntityTag tag = new EntityTag(gzip ? place + "-gzip" : place);
         ResponseBuilder answer = conditions.evaluatePreconditions(tag);
         if (answer == null) {
-            answer = Response.ok(snapshot.json(topic)).tag(tag);
+            answer = gzip
+                    ? Response.ok(compressed.of(topic.name() + " " + place, () -> snapshot.json(topic)))
+                            .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                    : Response.ok(snapshot.json(topic));
+            answer.tag(tag);
             if (snapshot.last().isPresent()) {
                 answer.header(
                         "Link",
@@ -60,6 +70,8 @@ public class SnapshotResource {
                                 snapshot.last().get()));
             }
         }
-        return answer.header("Cache-Control", "no-cache").build();
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .build();
     }
 }

@@ -28,10 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedServer.class)
 class PagesIT {
 
+    private final HeraldApi api;
     private final HeraldApi reader;
 
     PagesIT(HeraldServer server) {
-        reader = server.api().anonymous();
+        api = server.api();
+        reader = api.anonymous();
     }
 
     @ParameterizedTest
@@ -85,6 +87,19 @@ class PagesIT {
         reader.send(reader.request(path).header("Accept-Encoding", "gzip").header("If-None-Match", tag))
                 .expect(304);
         reader.send(reader.request(path).header("If-None-Match", tag)).expect(200);
+    }
+
+    @Test
+    void soAreSnapshotsAndAnotherOneAfterEachEvent() throws IOException, InterruptedException {
+        String topic = api.freshTopic("gzip");
+        for (int n = 1; n <= 3; n++) {
+            api.publish(topic, "Number " + n).expect(201);
+            for (int again = 0; again < 2; again++) {
+                whoeverTakesGzipIsGivenIt("/api/topics/" + topic);
+            }
+            assertTrue(api.snapshot(topic).body().contains("Number " + n));
+        }
+        whoeverTakesGzipIsGivenIt("/api/topics/" + topic + "?limit=1");
     }
 
     @Test

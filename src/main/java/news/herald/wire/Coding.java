@@ -1,15 +1,19 @@
-package news.herald.pages;
+package news.herald.wire;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 
-/** Whether whoever asks takes an answer compressed by gzip (RFC 9110, section 12.5.3). Stateless. */
-final class Coding {
+/** Answers compressed by gzip, for whoever takes them (RFC 9110, section 12.5.3). Stateless. */
+public final class Coding {
 
     private Coding() {}
 
     /** @param accepted the request's {@code Accept-Encoding}, null when it has none: then not, as a simple client cannot */
-    static boolean takesGzip(String accepted) {
+    public static boolean takesGzip(String accepted) {
         if (accepted == null) {
             return false;
         }
@@ -22,6 +26,16 @@ final class Coding {
                         .findFirst())
                 .filter(coding -> !coding.matches(".*;q=0(\\.0*)?"))
                 .isPresent();
+    }
+
+    public static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
     }
 
     private static boolean isOf(String coding, String name) {

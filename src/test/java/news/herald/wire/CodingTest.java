@@ -1,12 +1,7 @@
-package news.herald.pages;
+package news.herald.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,15 +30,5 @@ class CodingTest {
             })
     void whoSaysSoTakesGzip(String accepted, boolean taken) {
         assertEquals(taken, Coding.takesGzip(accepted));
-    }
-
-    @Test
-    void whatCompressionDoesNotMakeSmallerIsGivenAsItIs() {
-        byte[] picture = new byte[10_000];
-        new Random(1).nextBytes(picture);
-        Rendering rendering = Rendering.of(picture);
-        assertFalse(rendering.isCompressed());
-        assertSame(rendering.bytes(), rendering.gzip());
-        assertTrue(Rendering.of("news ".repeat(1000)).isCompressed());
     }
 }
