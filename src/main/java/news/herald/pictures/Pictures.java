@@ -40,12 +40,14 @@ class Pictures {
 
     /** The picture of the same bytes, which waits from now on once more for an item to show it. */
     Optional<PictureName> uploadedAgain(Upload upload) {
+        // Its id and no more: what was read before the lock would be taken for what is there under it, and a picture
+        // that is being erased would come back without its bytes.
         Optional<Picture> known = entities.createQuery(
-                        "SELECT p FROM Picture p WHERE p.sha256 = :sha256", Picture.class)
+                        "SELECT p.id FROM Picture p WHERE p.sha256 = :sha256", String.class)
                 .setParameter("sha256", upload.sha256())
                 .getResultStream()
                 .findFirst()
-                .flatMap(found -> locked(found.name()))
+                .flatMap(id -> locked(new PictureName(id)))
                 .filter(picture -> !picture.isErased());
         known.ifPresent(picture -> {
             picture.uploadedAgain(now());
