@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -102,17 +101,19 @@ class Pictures {
         if (found == null) {
             throw unknown();
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] bytes = new byte[found.bytes()];
+        int filled = 0;
         for (int place = 0; place < found.parts(); place++) {
             Part part = entities.find(Part.class, Part.id(id, place));
             if (part == null) {
                 throw unknown();
             }
-            bytes.writeBytes(part.content());
+            System.arraycopy(part.content(), 0, bytes, filled, part.content().length);
+            filled += part.content().length;
             // Only as much is held as must be.
             entities.detach(part);
         }
-        return new Photo(found.contentType(), bytes.toByteArray());
+        return new Photo(found.contentType(), bytes);
     }
 
     /** As it is once nobody else changes it. */

@@ -52,6 +52,14 @@ public final class PictureFiles {
         return image;
     }
 
+    /** What no format makes small, and half of it transparent. */
+    public static BufferedImage noise(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        int[] argb = new Random(7).ints(width * height).toArray();
+        image.setRGB(0, 0, width, height, argb, 0, width);
+        return image;
+    }
+
     /** @param format jpeg, png or gif */
     public static byte[] file(BufferedImage image, String format) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
