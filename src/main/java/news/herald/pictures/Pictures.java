@@ -90,7 +90,11 @@ class Pictures {
             throw unknown();
         }
         if (picture.isErased()) {
-            throw new Refusal(410, "Gone", "This picture was erased with the news that it belonged to.", List.of());
+            throw new Refusal(
+                    410,
+                    "Gone",
+                    "This picture was erased, with the news that it belonged to or by an editor.",
+                    List.of());
         }
     }
 
@@ -124,9 +128,25 @@ class Pictures {
     /** Under its lock. */
     void eraseUnlessShown(PictureName name) {
         if (!isShown(name)) {
-            locked(name).ifPresent(picture -> picture.erase(now()));
+            locked(name).ifPresent(this::erase);
+        }
+    }
+
+    /**
+     * Whichever items show it. That they do is still known, so that they can be changed, with it or without.
+     *
+     * @throws Refusal 404 when there is none
+     */
+    void erase(PictureName name) {
+        erase(locked(name).orElseThrow(Pictures::unknown));
+        journal.makeDurableAtCommit();
+    }
+
+    private void erase(Picture picture) {
+        if (!picture.isErased()) {
+            picture.erase(now());
             entities.flush();
-            removeBelongings(name);
+            removeBelongings(picture.name());
         }
     }
 
