@@ -1,4 +1,5 @@
 const PREFIX = 'herald-desk/';
+// Less than an unused picture stays (HERALD_UNUSED_PICTURES).
 const AGE = 7 * 24 * 3_600_000;
 
 /**

@@ -197,7 +197,7 @@ public class SettingsReader {
     private Settings.Pictures pictures() {
         return new Settings.Pictures(
                 number("herald.max.picture", 10_000_000, 10_000, 50_000_000),
-                duration("herald.unused.pictures", "P1D", "PT1S"));
+                duration("herald.unused.pictures", "P8D", "PT1S"));
     }
 
     private Optional<String> text(String name) {

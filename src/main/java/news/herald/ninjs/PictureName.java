@@ -2,8 +2,6 @@ package news.herald.ninjs;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,7 +14,6 @@ public record PictureName(String id) implements Comparable<PictureName> {
 
     private static final String ID = "([a-z0-9]{21})";
     private static final String PREFIX = "urn:herald:picture:";
-    private static final Pattern URI = Pattern.compile("\"uri\":\"" + PREFIX + ID + "\"");
     private static final Pattern ADDRESS = Pattern.compile("/pictures/" + ID + "/");
     private static final Pattern RENDITION = Pattern.compile("w[0-9]{1,5}\\.(?:jpg|png)");
 
@@ -61,28 +58,17 @@ public record PictureName(String id) implements Comparable<PictureName> {
                 : Optional.empty();
     }
 
-    /**
-     * The pictures that a document must have been given by Herald: by their uris.
-     *
-     * @param document a line of JSON
-     */
-    public static Set<PictureName> named(String document) {
-        return all(URI, document);
-    }
-
-    /** All that a document shows: also those of which it has an address only. */
-    public static Set<PictureName> shown(String document) {
-        Set<PictureName> all = all(ADDRESS, document);
-        all.addAll(named(document));
-        return all;
-    }
-
-    /** In the order in which they are locked. */
-    private static Set<PictureName> all(Pattern pattern, String document) {
-        return pattern.matcher(document)
+    /** Those that an address leads to, of which one with two paths has two. */
+    static Set<PictureName> inAddress(String address) {
+        return ADDRESS.matcher(address)
                 .results()
-                .map((MatchResult found) -> new PictureName(found.group(1)))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(found -> new PictureName(found.group(1)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it is worth a closer look. */
+    static boolean mayBeIn(String text) {
+        return text.contains(PREFIX) || ADDRESS.matcher(text).find();
     }
 
     @Override

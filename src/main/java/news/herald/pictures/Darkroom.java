@@ -3,8 +3,6 @@ package news.herald.pictures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import news.herald.problem.Refusal;
 
@@ -24,21 +22,23 @@ class Darkroom {
     /** That an upload waits for its turn. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final Semaphore door = new Semaphore(UPLOADS, true);
-    private final Semaphore basins = new Semaphore(DEVELOPED, true);
-    private final Duration patience;
+    private static final String FULL = "Too many pictures are being uploaded at this moment. Try again.";
+
+    private final Turnstile door;
+    private final Turnstile basins;
 
     Darkroom() {
         this(PATIENCE);
     }
 
     Darkroom(Duration patience) {
-        this.patience = patience;
+        door = new Turnstile(UPLOADS, patience, FULL);
+        basins = new Turnstile(DEVELOPED, patience, FULL);
     }
 
     /** @throws Refusal 503 when too many are at it */
     <T> T admit(Supplier<T> upload) {
-        return inTurn(door, upload);
+        return door.pass(upload);
     }
 
     /**
@@ -46,26 +46,6 @@ class Darkroom {
      * @throws Refusal 422 when it cannot be read, 503 when too many are at it
      */
     List<Print> develop(Upload upload) {
-        return inTurn(basins, () -> Development.prints(upload));
-    }
-
-    private <T> T inTurn(Semaphore places, Supplier<T> work) {
-        take(places);
-        try {
-            return work.get();
-        } finally {
-            places.release();
-        }
-    }
-
-    private void take(Semaphore places) {
-        try {
-            if (places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        throw Refusal.unavailable("Too many pictures are being uploaded at this moment. Try again.");
+        return basins.pass(() -> Development.prints(upload));
     }
 }

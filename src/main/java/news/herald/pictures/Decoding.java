@@ -40,7 +40,7 @@ final class Decoding {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(upload.bytes()))) {
             // Nothing is read of what stands beside the picture: compressed, that could be of any size too.
             reader.setInput(in, false, true);
-            return decode(reader, upload.kind());
+            return decode(reader, upload);
         } catch (IOException | RuntimeException broken) {
             throw broken instanceof Refusal refusal ? refusal : damaged();
         } finally {
@@ -48,10 +48,13 @@ final class Decoding {
         }
     }
 
-    private static BufferedImage decode(ImageReader reader, Kind kind) throws IOException {
+    private static BufferedImage decode(ImageReader reader, Upload upload) throws IOException {
         Size size = new Size(reader.getWidth(0), reader.getHeight(0));
         check(size);
-        if (kind == Kind.GIF && reader.getNumImages(true) > 1) {
+        if (upload.kind() == Kind.JPEG) {
+            Scans.check(upload.bytes(), size);
+        }
+        if (upload.kind() == Kind.GIF && reader.getNumImages(true) > 1) {
             throw Refusal.unprocessable("Pictures here do not move: this GIF does. Upload one of its pictures.");
         }
         AtomicBoolean cutOff = new AtomicBoolean();

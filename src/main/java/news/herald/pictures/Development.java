@@ -28,7 +28,11 @@ final class Development {
         for (Size size : sizes) {
             // Each from the one before, which is already small.
             pixels = pixels.width() == size.width() ? pixels : pixels.shrunkTo(size.width(), size.height());
-            prints.add(Encoding.print(pixels, upload.kind()));
+            Print print = Encoding.print(pixels, upload.kind());
+            // A larger one may have been made smaller, down to what is asked for here.
+            if (prints.stream().allMatch(other -> print.width() < other.width())) {
+                prints.add(print);
+            }
         }
         return prints;
     }

@@ -12,7 +12,6 @@ final class Orientation {
     /** As it should be seen. */
     static final int UPRIGHT = 1;
 
-    private static final int START_OF_SCAN = 0xda;
     private static final int APP1 = 0xe1;
     private static final long EXIF = 0x457869660000L;
     private static final int TAG = 0x0112;
@@ -22,22 +21,12 @@ final class Orientation {
 
     /** @return 1 to 8; {@link #UPRIGHT} when a JPEG says nothing, or nothing that makes sense */
     static int of(byte[] jpeg) {
-        ByteBuffer in = ByteBuffer.wrap(jpeg);
-        int at = 2;
-        while (at + 4 <= jpeg.length && (jpeg[at] & 0xff) == 0xff) {
-            int marker = jpeg[at + 1] & 0xff;
-            if (marker == 0xff) {
-                at++;
-                continue;
+        JpegSegments segments = new JpegSegments(jpeg);
+        while (segments.next() && segments.marker() != JpegSegments.START_OF_SCAN) {
+            ByteBuffer content = segments.content();
+            if (segments.marker() == APP1 && content.limit() >= 14 && content.getLong(0) >>> 16 == EXIF) {
+                return ofTiff(content.slice(6, content.limit() - 6));
             }
-            int length = in.getShort(at + 2) & 0xffff;
-            if (marker == START_OF_SCAN || length < 2 || at + 2 + length > jpeg.length) {
-                break;
-            }
-            if (marker == APP1 && length >= 16 && in.getLong(at + 4) >>> 16 == EXIF) {
-                return ofTiff(in.slice(at + 10, length - 8));
-            }
-            at += 2 + length;
         }
         return UPRIGHT;
     }

@@ -11,7 +11,7 @@ import news.herald.editing.Identifiers;
 import news.herald.ninjs.PictureName;
 
 /**
- * One picture through its life: uploaded, shown by items, erased with the last of them. One that no item ever showed is
+ * One picture through its life: uploaded, shown by items, erased with the last of them or by an editor. One that no item ever showed is
  * removed without a trace. Changed by one transaction at a time, under a lock. Not live: readers are told of the items that
  * show it.
  */
@@ -26,12 +26,13 @@ public class Picture {
     @Column(length = 64)
     private String sha256;
 
-    /** The last time: its bytes may come again before an item shows it. */
+    /** The last time: its bytes may come again before an item shows it. Of one that was erased, the moment when it was. */
     @Column(nullable = false)
     private OffsetDateTime uploaded;
 
     private OffsetDateTime erased;
 
+    /** Of one that was erased, empty. */
     @Column(nullable = false)
     private String author;
 
@@ -49,10 +50,12 @@ public class Picture {
         uploaded = now.atOffset(ZoneOffset.UTC);
     }
 
-    /** For good. The caller erases its renditions. */
+    /** For good. The caller erases its renditions. That there was one stays, and when it went. */
     void erase(Instant now) {
         erased = now.atOffset(ZoneOffset.UTC);
         sha256 = null;
+        uploaded = erased;
+        author = "";
     }
 
     boolean isErased() {

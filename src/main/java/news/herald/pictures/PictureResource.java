@@ -38,26 +38,21 @@ public class PictureResource {
             throw Pictures.unknown();
         }
         PictureName name = new PictureName(id);
-        String path = name.path(rendition);
         try {
             pictures.require(name);
         } catch (Refusal gone) {
-            recent.forget(path);
+            recent.forget(name);
             throw gone;
         }
         EntityTag tag = new EntityTag(id + "-" + rendition);
         // A tag of its own for each: one that is not there is asked for by nobody who was given it.
         ResponseBuilder unchanged = conditions.evaluatePreconditions(tag);
-        ResponseBuilder answer = unchanged == null ? whole(name, rendition, path) : unchanged;
+        ResponseBuilder answer = unchanged == null ? whole(name, rendition) : unchanged;
         return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, A_MINUTE).build();
     }
 
-    private ResponseBuilder whole(PictureName name, String rendition, String path) {
-        Photo photo = recent.find(path).orElseGet(() -> {
-            Photo read = pictures.photo(name, rendition);
-            recent.keep(path, read);
-            return read;
-        });
+    private ResponseBuilder whole(PictureName name, String rendition) {
+        Photo photo = recent.find(name, rendition, () -> pictures.photo(name, rendition));
         // Told, not left to the server: what is larger than its buffer it sends without, and HEAD says 0.
         return Response.ok(photo.bytes())
                 .header(HttpHeaders.CONTENT_TYPE, photo.contentType())

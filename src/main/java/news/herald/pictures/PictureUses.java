@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import news.herald.ninjs.PictureName;
+import news.herald.ninjs.ShownPictures;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 
@@ -34,16 +35,16 @@ public class PictureUses {
      * @throws Refusal 422 when it names a picture that is not here any more, or never was
      */
     public void keep(String item, String document) {
-        Set<PictureName> shown = PictureName.shown(document);
-        if (shown.isEmpty()) {
+        ShownPictures shown = ShownPictures.of(document);
+        if (shown.all().isEmpty()) {
             return;
         }
+        // Of these nothing is asked: one that an editor erased since does not keep its items from being changed.
         Set<PictureName> known = of(item);
-        Set<PictureName> named = PictureName.named(document);
-        shown.stream().filter(name -> !known.contains(name)).forEach(name -> {
+        shown.all().stream().filter(name -> !known.contains(name)).forEach(name -> {
             if (pictures.locked(name).filter(picture -> !picture.isErased()).isPresent()) {
                 entities.persist(new PictureUse(item, name));
-            } else if (named.contains(name)) {
+            } else if (shown.named().contains(name)) {
                 throw gone(name);
             }
         });

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -40,12 +39,14 @@ class Pictures {
 
     /** The picture of the same bytes, which waits from now on once more for an item to show it. */
     Optional<PictureName> uploadedAgain(Upload upload) {
+        // Its id and no more: what was read before the lock would be taken for what is there under it, and a picture
+        // that is being erased would come back without its bytes.
         Optional<Picture> known = entities.createQuery(
-                        "SELECT p FROM Picture p WHERE p.sha256 = :sha256", Picture.class)
+                        "SELECT p.id FROM Picture p WHERE p.sha256 = :sha256", String.class)
                 .setParameter("sha256", upload.sha256())
                 .getResultStream()
                 .findFirst()
-                .flatMap(found -> locked(found.name()))
+                .flatMap(id -> locked(new PictureName(id)))
                 .filter(picture -> !picture.isErased());
         known.ifPresent(picture -> {
             picture.uploadedAgain(now());
@@ -89,7 +90,11 @@ class Pictures {
             throw unknown();
         }
         if (picture.isErased()) {
-            throw new Refusal(410, "Gone", "This picture was erased with the news that it belonged to.", List.of());
+            throw new Refusal(
+                    410,
+                    "Gone",
+                    "This picture was erased, with the news that it belonged to or by an editor.",
+                    List.of());
         }
     }
 
@@ -100,17 +105,19 @@ class Pictures {
         if (found == null) {
             throw unknown();
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] bytes = new byte[found.bytes()];
+        int filled = 0;
         for (int place = 0; place < found.parts(); place++) {
             Part part = entities.find(Part.class, Part.id(id, place));
             if (part == null) {
                 throw unknown();
             }
-            bytes.writeBytes(part.content());
+            System.arraycopy(part.content(), 0, bytes, filled, part.content().length);
+            filled += part.content().length;
             // Only as much is held as must be.
             entities.detach(part);
         }
-        return new Photo(found.contentType(), bytes.toByteArray());
+        return new Photo(found.contentType(), bytes);
     }
 
     /** As it is once nobody else changes it. */
@@ -121,9 +128,25 @@ class Pictures {
     /** Under its lock. */
     void eraseUnlessShown(PictureName name) {
         if (!isShown(name)) {
-            locked(name).ifPresent(picture -> picture.erase(now()));
+            locked(name).ifPresent(this::erase);
+        }
+    }
+
+    /**
+     * Whichever items show it. That they do is still known, so that they can be changed, with it or without.
+     *
+     * @throws Refusal 404 when there is none
+     */
+    void erase(PictureName name) {
+        erase(locked(name).orElseThrow(Pictures::unknown));
+        journal.makeDurableAtCommit();
+    }
+
+    private void erase(Picture picture) {
+        if (!picture.isErased()) {
+            picture.erase(now());
             entities.flush();
-            removeBelongings(name);
+            removeBelongings(picture.name());
         }
     }
 

@@ -54,6 +54,10 @@ public class Rendition {
         return contentType;
     }
 
+    int bytes() {
+        return bytes;
+    }
+
     int parts() {
         return Part.count(bytes);
     }

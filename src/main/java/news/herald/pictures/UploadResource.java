@@ -7,6 +7,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -40,6 +41,9 @@ public class UploadResource {
     private Pictures pictures;
 
     @Inject
+    private RecentPhotos recent;
+
+    @Inject
     private Settings settings;
 
     /** @param kept whether the same bytes were kept before */
@@ -67,12 +71,29 @@ public class UploadResource {
     @GET
     @Path("{id}")
     public Response read(@PathParam("id") String id, @Context HttpServletRequest request) {
+        return Response.ok(json(name(id), request))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
+    /** A picture that must go at once, whatever items show it; once more, nothing happens. */
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed({"editor", "admin"})
+    public void erase(@PathParam("id") String id) {
+        PictureName name = name(id);
+        Contention.settle(() -> {
+            pictures.erase(name);
+            return name;
+        });
+        recent.forget(name);
+    }
+
+    private static PictureName name(String id) {
         if (!PictureName.isId(id)) {
             throw Pictures.unknown();
         }
-        return Response.ok(json(new PictureName(id), request))
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .build();
+        return new PictureName(id);
     }
 
     private Uploaded keep(Upload upload, String author) {

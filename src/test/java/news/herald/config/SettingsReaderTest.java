@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SettingsReaderTest {
@@ -36,6 +41,16 @@ class SettingsReaderTest {
                 .database()
                 .dataDir()
                 .endsWith("here"));
+    }
+
+    /** Else what the desk offers again after a crash would name a picture that is gone. */
+    @Test
+    void anUnusedPictureStaysLongerThanABrowserKeepsWhatWasNotSaved() throws IOException {
+        Matcher days = Pattern.compile("const AGE = ([0-9]+) \\* 24 \\* 3_600_000;")
+                .matcher(Files.readString(Path.of("src/main/webapp/desk/kept.js")));
+        assertTrue(days.find());
+        Duration kept = Duration.ofDays(Long.parseLong(days.group(1)));
+        assertTrue(read(Map.of()).pictures().unused().compareTo(kept) > 0);
     }
 
     @Test

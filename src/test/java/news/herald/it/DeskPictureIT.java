@@ -13,6 +13,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -103,6 +104,40 @@ class DeskPictureIT {
         assertThat(reader.locator("herald-feed .gone")).isVisible();
         assertThat(image).hasCount(0);
         api.anonymous().get(URI.create(address).getPath()).expect(410);
+    }
+
+    /** Its space goes with it, and what it showed is still said. */
+    @Test
+    void ofAPictureThatWasErasedReadersSeeTheWords() {
+        JsonObject picture = api.send(api.request("/api/pictures")
+                        .header("Content-Type", "image/png")
+                        .POST(BodyPublishers.ofByteArray(PictureFiles.png(1_200, 800))))
+                .expect(201)
+                .json();
+        String body = "<p><img src='"
+                + picture.getJsonArray("renditions").getJsonObject(0).getString("href")
+                + "' width='600' height='400' alt='The same flag'> is torn.</p>";
+        api.publish(topic, JsonText.object("""
+                        {"headlines":[{"value":"A flag is raised"}],"bodies":[{"contentType":"text/html","value":"%s"}],
+                         "associations":[{"name":"picture","uri":"%s","title":"A flag of four colours","renditions":%s}]}
+                        """.formatted(
+                                body, picture.getString("uri"), picture.getJsonArray("renditions"))))
+                .expect(201);
+        Page before = profile().newPage();
+        before.navigate("/topics/" + topic);
+        awaitShown(before, "herald-feed .item figure img");
+        api.send(api.request("/api/pictures/" + picture.getString("id")).DELETE())
+                .expect(204);
+        // The other one may keep it for a minute.
+        Page page = profile().newPage();
+        page.navigate("/topics/" + topic);
+        for (String image : List.of("figure img", ".text img")) {
+            Locator shown = page.locator("herald-feed .item " + image);
+            page.waitForCondition(() -> shown.count() == 1
+                    && (boolean) shown.evaluate("image => image.complete && !image.hasAttribute('width')"));
+            assertThat(shown).isVisible();
+            assertTrue(shown.boundingBox().height < 60, () -> "a gap of " + shown.boundingBox().height);
+        }
     }
 
     @Test

@@ -56,10 +56,26 @@ class PictureRowsIT {
         assertEquals(2, count("picture_rendition", picture));
         assertTrue(count("picture_part", picture) >= 2);
         api.post(draft + "/kill", "{}").expect(200);
+        assertErased(picture);
+        assertEquals(0, count("picture_use", picture));
+    }
+
+    @Test
+    void soDoesAnEditorWhoWantsItGone() throws SQLException {
+        JsonObject picture = upload(PictureFiles.jpeg(400, 301)).expect(201).json();
+        draft(picture);
+        api.send(api.request(path(picture)).DELETE()).expect(204);
+        assertErased(picture);
+    }
+
+    private void assertErased(JsonObject picture) throws SQLException {
         assertEquals(0, count("picture_part", picture));
         assertEquals(0, count("picture_rendition", picture));
-        assertEquals(0, count("picture_use", picture));
-        assertEquals(1, countOf("SELECT COUNT(*) FROM picture WHERE sha256 IS NULL AND id = '" + id(picture) + "'"));
+        assertEquals(
+                1,
+                countOf(
+                        "SELECT COUNT(*) FROM picture WHERE sha256 IS NULL AND author = '' AND uploaded = erased AND id = '"
+                                + id(picture) + "'"));
     }
 
     @Test

@@ -238,6 +238,24 @@ class PicturesIT {
         }
     }
 
+    /** Whoever is first: what an upload is answered is there, or gone for good, and never there without its bytes. */
+    @Test
+    void aKillAndAnUploadOfTheSameBytesAtOnceAgree() {
+        for (int round = 0; round < 12; round++) {
+            byte[] file = PictureFiles.png(20, 20);
+            JsonObject picture = upload("image/png", file).expect(201).json();
+            String item = publish(document("First", picture));
+            CompletableFuture<Answer> kill = CompletableFuture.supplyAsync(() -> api.post(item + "/kill", "{}"));
+            Answer again = upload("image/png", file);
+            kill.join().expect(200);
+            reader.get(path(renditions(picture).findFirst().orElseThrow())).expect(410);
+            assertTrue(again.status() == 201 || again.status() == 410, again::toString);
+            JsonObject afterwards = upload("image/png", file).expect(201).json();
+            assertNotEquals(picture.getString("id"), afterwards.getString("id"));
+            reader.get(path(renditions(afterwards).findFirst().orElseThrow())).expect(200);
+        }
+    }
+
     @Test
     void whatWasErasedCannotBePublishedAndMayBeUploadedAnew() {
         byte[] file = PictureFiles.png(50, 50);
@@ -255,6 +273,73 @@ class PicturesIT {
                 reader.get(path(renditions(again).findFirst().orElseThrow())).status());
         api.put(item, document("With the old one", picture), "1").expect(422);
         assertEquals("1", api.get(item).json().getString("version"));
+    }
+
+    @Test
+    void anEditorErasesAWrongPictureWhicheverItemsShowIt() {
+        byte[] file = PictureFiles.png(50, 50);
+        JsonObject picture = upload("image/png", file).expect(201).json();
+        String address = "/api/pictures/" + picture.getString("id");
+        String path = path(renditions(picture).findFirst().orElseThrow());
+        String item = publish(document("With the wrong one", picture));
+        reader.get(path).expect(200);
+        reader.send(reader.request(address).DELETE()).expect(401);
+        assertEquals(0, erase(address).expect(204).response().body().length);
+        erase(address).expect(204);
+        for (String gone : List.of(path, address)) {
+            reader.get(gone).expect(410);
+        }
+        erase("/api/pictures/" + "0".repeat(21)).expect(404);
+        erase("/api/pictures/a").expect(404);
+
+        // With it or without, and with it once more; but nowhere else.
+        api.put(item, document("Still named", picture), "1").expect(200);
+        api.put(item, HeraldApi.headline("Without it"), "2").expect(200);
+        api.put(item, document("Named again", picture), "3").expect(200);
+        api.post(item + "/correction", "{\"note\":\"The picture was of somebody else.\"}")
+                .expect(200);
+        api.publish(topic, document("Another item", picture)).expect(422);
+        assertTrue(reader.get("/topics/" + topic).expect(200).body().contains("alt=\"Four colours\""));
+
+        JsonObject again = upload("image/png", file).expect(201).json();
+        assertNotEquals(picture.getString("id"), again.getString("id"));
+        api.post(item + "/kill", "{}").expect(200);
+        reader.get(path).expect(410);
+        reader.get("/api/pictures/" + again.getString("id")).expect(200);
+    }
+
+    /** Else a note that it must go would keep it. */
+    @Test
+    void whatOnlyANoteSaysKeepsNoPicture() {
+        JsonObject picture =
+                upload("image/png", PictureFiles.png(30, 30)).expect(201).json();
+        String path = path(renditions(picture).findFirst().orElseThrow());
+        String item = publish(document("First", picture));
+        publish(Json.createObjectBuilder(HeraldApi.headline("Second"))
+                .add("edNote", "Take down https://news.example" + path)
+                .build());
+        api.post(item + "/kill", "{}").expect(200);
+        reader.get(path).expect(410);
+    }
+
+    @Test
+    void whatABodyShowsIsKept() {
+        JsonObject picture =
+                upload("image/png", PictureFiles.png(30, 30)).expect(201).json();
+        JsonObject rendition = renditions(picture).findFirst().orElseThrow();
+        String item = publish(document("First", picture));
+        String other = publish(Json.createObjectBuilder(HeraldApi.headline("Second"))
+                .add(
+                        "bodies",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("contentType", "text/html")
+                                        .add("value", "<p><img src=\"" + rendition.getString("href") + "\"></p>")))
+                .build());
+        api.post(item + "/kill", "{}").expect(200);
+        reader.get(path(rendition)).expect(200);
+        api.post(other + "/kill", "{}").expect(200);
+        reader.get(path(rendition)).expect(410);
     }
 
     @Test
@@ -282,6 +367,10 @@ class PicturesIT {
     private Answer upload(String type, byte[] file) {
         return api.send(
                 api.request("/api/pictures").header("Content-Type", type).POST(BodyPublishers.ofByteArray(file)));
+    }
+
+    private Answer erase(String address) {
+        return api.send(api.request(address).DELETE());
     }
 
     private JsonObject small() {

@@ -3,22 +3,12 @@ package news.herald.ninjs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PictureNameTest {
 
     private static final PictureName ONE = new PictureName("0mi3a7k2v9x8c7b6n5m4q");
     private static final PictureName OTHER = new PictureName("0mi3a7k2v000000000000");
-
-    @Test
-    void aDocumentNamesByUriAndShowsByAddressToo() {
-        String document = "{\"associations\":[{\"uri\":\"" + ONE.uri()
-                + "\"}],\"bodies\":[{\"value\":\"<img src=\\\"https://a" + OTHER.path("w320.jpg") + "\\\">\"}]}";
-        assertEquals(Set.of(ONE), PictureName.named(document));
-        assertEquals(Set.of(ONE, OTHER), PictureName.shown(document));
-        assertEquals(Set.of(), PictureName.shown("{\"uri\":\"urn:herald:picture:short\",\"x\":\"/pictures/a/b\"}"));
-    }
 
     @Test
     void anAddressIsThePicturesIfItEndsInItsPath() {

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -49,6 +50,14 @@ public final class PictureFiles {
         for (int pixel = 0; pixel < 8; pixel++) {
             image.setRGB(random.nextInt(width), random.nextInt(height), random.nextInt());
         }
+        return image;
+    }
+
+    /** What no format makes small, and half of it transparent. */
+    public static BufferedImage noise(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        int[] argb = new Random(7).ints(width * height).toArray();
+        image.setRGB(0, 0, width, height, argb, 0, width);
         return image;
     }
 
@@ -140,6 +149,23 @@ public final class PictureFiles {
             out.write(header);
             out.writeInt((int) sum.getValue());
         });
+    }
+
+    /** A JPEG that comes into focus while it loads: of several scans. */
+    public static byte[] progressive(BufferedImage image) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     /** A GIF of two pictures. */
