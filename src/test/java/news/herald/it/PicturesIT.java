@@ -9,13 +9,19 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.herald.testing.Answer;
@@ -23,6 +29,7 @@ import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.PictureFiles;
 import news.herald.testing.SharedServer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +180,45 @@ class PicturesIT {
                     .header("Content-Type", "image/jpeg")
                     .POST(body));
             assertTrue(refused.expect(413).json().getString("detail").contains("10000000 bytes"), refused::toString);
+        }
+    }
+
+    /** More of them than are taken into memory at once. */
+    @Test
+    void slowLinesShutOutNobody() throws IOException {
+        ExecutorService editors = Executors.newCachedThreadPool();
+        byte[] file = PictureFiles.png(30, 30);
+        List<PipedOutputStream> lines = new ArrayList<>();
+        List<PipedInputStream> beginnings = new ArrayList<>();
+        List<CompletableFuture<Answer>> slow = new ArrayList<>();
+        try {
+            for (int line = 0; line < 12; line++) {
+                PipedOutputStream out = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(out, file.length);
+                out.write(file, 0, 20);
+                lines.add(out);
+                beginnings.add(in);
+                slow.add(CompletableFuture.supplyAsync(
+                        () -> api.send(api.request("/api/pictures")
+                                .header("Content-Type", "image/png")
+                                .POST(BodyPublishers.ofInputStream(() -> in))),
+                        editors));
+            }
+            for (PipedInputStream beginning : beginnings) {
+                Awaitility.await().until(() -> beginning.available() == 0);
+            }
+            upload("image/png", PictureFiles.png(30, 30)).expect(201);
+            slow.forEach(line -> assertFalse(line.isDone()));
+            for (PipedOutputStream line : lines) {
+                line.write(file, 20, file.length - 20);
+                line.close();
+            }
+            slow.forEach(line -> line.join().expect(201));
+        } finally {
+            for (PipedOutputStream line : lines) {
+                line.close();
+            }
+            editors.shutdown();
         }
     }
 
