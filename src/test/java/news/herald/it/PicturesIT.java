@@ -284,21 +284,37 @@ class PicturesIT {
         }
     }
 
-    /** Whoever is first: what an upload is answered is there, or gone for good, and never there without its bytes. */
+    /** Whoever is first: it is gone for good, and never back without its bytes. */
     @Test
-    void aKillAndAnUploadOfTheSameBytesAtOnceAgree() {
-        for (int round = 0; round < 12; round++) {
-            byte[] file = PictureFiles.png(20, 20);
-            JsonObject picture = upload("image/png", file).expect(201).json();
-            String item = publish(document("First", picture));
-            CompletableFuture<Answer> kill = CompletableFuture.supplyAsync(() -> api.post(item + "/kill", "{}"));
-            Answer again = upload("image/png", file);
-            kill.join().expect(200);
-            reader.get(path(renditions(picture).findFirst().orElseThrow())).expect(410);
-            assertTrue(again.status() == 201 || again.status() == 410, again::toString);
-            JsonObject afterwards = upload("image/png", file).expect(201).json();
-            assertNotEquals(picture.getString("id"), afterwards.getString("id"));
-            reader.get(path(renditions(afterwards).findFirst().orElseThrow())).expect(200);
+    void aKillAndUploadsOfTheSameBytesAtOnceAgree() {
+        ExecutorService editors = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 12; round++) {
+                byte[] file = PictureFiles.png(20, 20);
+                JsonObject picture = upload("image/png", file).expect(201).json();
+                String item = publish(document("First", picture));
+                CompletableFuture<Answer> kill =
+                        CompletableFuture.supplyAsync(() -> api.post(item + "/kill", "{}"), editors);
+                List<CompletableFuture<Void>> uploads = IntStream.range(0, 3)
+                        .mapToObj(editor -> CompletableFuture.runAsync(
+                                () -> {
+                                    while (!kill.isDone()) {
+                                        Answer again = upload("image/png", file);
+                                        assertTrue(again.status() == 201 || again.status() == 410, again::toString);
+                                    }
+                                },
+                                editors))
+                        .toList();
+                kill.join().expect(200);
+                uploads.forEach(CompletableFuture::join);
+                reader.get(path(renditions(picture).findFirst().orElseThrow())).expect(410);
+                JsonObject afterwards = upload("image/png", file).expect(201).json();
+                assertNotEquals(picture.getString("id"), afterwards.getString("id"));
+                reader.get(path(renditions(afterwards).findFirst().orElseThrow()))
+                        .expect(200);
+            }
+        } finally {
+            editors.shutdown();
         }
     }
 
