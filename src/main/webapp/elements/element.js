@@ -7,12 +7,3 @@ export function element(name, attributes = {}, ...children) {
   made.append(...children.filter(child => child !== undefined && child !== ''));
   return made;
 }
-
-/** Of a picture that is gone, or cannot be had, no empty space stays, only the words for it. */
-export function orWords(image) {
-  image.addEventListener('error', () => {
-    for (const side of ['width', 'height']) image.removeAttribute(side);
-    image.hidden = image.alt === '';
-  });
-  return image;
-}

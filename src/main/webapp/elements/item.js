@@ -1,4 +1,4 @@
-import { element, orWords } from './element.js';
+import { element } from './element.js';
 import { body, corrections, headline, isFlash, isGone, isUrgent, pictures } from './ninjs.js';
 import { isSafe, safeHtml, textOf } from './safe-html.js';
 
@@ -62,11 +62,11 @@ function paragraphs(text) {
 function figure({ main, all, caption }, origin = import.meta.url) {
   const address = href => new URL(href, origin).href;
   const several = all.filter(({ href, width }) => width && isSafe(href));
-  const image = orWords(element('img', {
+  const image = element('img', {
     src: address(main.href), loading: 'lazy', decoding: 'async', width: main.width, height: main.height,
     srcset: several.length > 1 ? several.map(({ href, width }) => `${address(href)} ${width}w`).join(', ') : '',
     sizes: several.length > 1 ? '(min-width: 42rem) 40rem, 92vw' : '',
-  }));
+  });
   // A picture without words for those who do not see it says at least that it is none of text.
   image.alt = main.alt ?? '';
   return element('figure', {}, image, caption && element('figcaption', { dir: 'auto' }, caption));

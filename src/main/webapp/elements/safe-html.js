@@ -1,5 +1,3 @@
-import { orWords } from './element.js';
-
 const HTML = 'http://www.w3.org/1999/xhtml';
 const KEPT = new Set(('p br wbr hr b strong i em u s small sub sup mark del ins q cite code pre kbd samp var blockquote abbr dfn '
   + 'time span div ul ol li dl dt dd h1 h2 h3 h4 h5 h6 a img figure figcaption table caption colgroup col thead tbody tfoot tr th td')
@@ -49,7 +47,7 @@ function like(node) {
     if (value !== null && (!SCHEMES[name] || isSafe(value, SCHEMES[name]))) element.setAttribute(name, value);
   }
   if (element.localName === 'a') element.rel = 'noopener nofollow ugc';
-  if (element.localName === 'img') orWords(element).loading = 'lazy';
+  if (element.localName === 'img') element.loading = 'lazy';
   return element;
 }
 

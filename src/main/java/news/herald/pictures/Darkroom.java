@@ -13,17 +13,21 @@ import news.herald.problem.Refusal;
 @ApplicationScoped
 class Darkroom {
 
-    /** Uploads whose bytes are in memory. */
+    /** Uploads of which anything is here: what came so far is in a file, because lines may be slow. */
+    static final int RECEIVED = 64;
+
+    /** Of them those whose bytes are in memory. */
     static final int UPLOADS = 8;
 
     /** Of them those that are decoded, scaled and written anew. */
     private static final int DEVELOPED = 2;
 
-    /** That an upload waits for its turn. */
+    /** That one of the latter waits for its turn. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final String FULL = "Too many pictures are being uploaded at this moment. Try again.";
 
+    private final Turnstile letterbox;
     private final Turnstile door;
     private final Turnstile basins;
 
@@ -32,8 +36,14 @@ class Darkroom {
     }
 
     Darkroom(Duration patience) {
+        letterbox = new Turnstile(RECEIVED, Duration.ZERO, FULL);
         door = new Turnstile(UPLOADS, patience, FULL);
         basins = new Turnstile(DEVELOPED, patience, FULL);
+    }
+
+    /** @throws Refusal 503 at once when too many are on their way */
+    <T> T receive(Supplier<T> upload) {
+        return letterbox.pass(upload);
     }
 
     /** @throws Refusal 503 when too many are at it */

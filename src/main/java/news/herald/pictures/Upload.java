@@ -1,8 +1,5 @@
 package news.herald.pictures;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,21 +15,27 @@ import news.herald.problem.Refusal;
 record Upload(byte[] bytes, Kind kind, String sha256) {
 
     /**
+     * What is known of it before a byte is read.
+     *
      * @param type what the sender calls it
      * @param length what the sender says its length is, null if nothing
-     * @param most bytes that are taken; what comes after is not read
-     * @throws Refusal 413 when there is more, 415 when it is of another kind, or of another than its sender says
+     * @param most bytes that are taken
+     * @throws Refusal 413 when there is more, 415 when it is of another kind
      */
-    static Upload read(InputStream body, String type, String length, int most) {
+    static Kind announced(String type, String length, int most) {
         Kind named = Kind.named(type)
                 .orElseThrow(() -> unsupported("Herald takes " + Kind.ALL
                         + ". Say which in Content-Type: image/jpeg, image/png or image/gif; "
                         + "other pictures, such as WebP, AVIF and HEIC, must be saved as one of these."));
-        // Before a byte is read: WildFly ends the connection at the first one beyond its own limit.
+        // WildFly ends the connection at the first byte beyond its own limit.
         if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > most) {
             throw tooLarge(most);
         }
-        byte[] bytes = bytes(body, most);
+        return named;
+    }
+
+    /** @throws Refusal 415 when it is of another kind than its sender says */
+    static Upload of(byte[] bytes, Kind named) {
         Optional<Kind> real = Kind.of(bytes);
         if (real.isEmpty()) {
             throw unsupported(
@@ -45,19 +48,7 @@ record Upload(byte[] bytes, Kind kind, String sha256) {
         return new Upload(bytes, named, sha256(bytes));
     }
 
-    private static byte[] bytes(InputStream body, int most) {
-        try {
-            byte[] bytes = body.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw tooLarge(most);
-            }
-            return bytes;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static Refusal tooLarge(int most) {
+    static Refusal tooLarge(int most) {
         return Refusal.tooLarge("The picture has more than " + most + " bytes.");
     }
 

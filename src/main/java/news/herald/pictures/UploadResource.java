@@ -61,7 +61,12 @@ public class UploadResource {
             @Context HttpServletResponse response) {
         String author = Caller.of(request).name();
         int most = settings.pictures().maxBytes();
-        Uploaded uploaded = darkroom.admit(() -> keep(Upload.read(body, type, length, most), author));
+        Kind kind = Upload.announced(type, length, most);
+        Uploaded uploaded = darkroom.receive(() -> {
+            try (UploadBody arrived = UploadBody.receive(body, most, UploadBody.TEMPORARY_FILES)) {
+                return darkroom.admit(() -> keep(Upload.of(arrived.bytes(), kind), author));
+            }
+        });
         // By the servlet: JAX-RS would make it absolute, with the address that a proxy in front hides.
         response.setHeader("Location", "/api/pictures/" + uploaded.name().id());
         ResponseBuilder answer = Response.status(Response.Status.CREATED).entity(json(uploaded.name(), request));

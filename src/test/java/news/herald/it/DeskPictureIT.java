@@ -123,21 +123,32 @@ class DeskPictureIT {
                         """.formatted(
                                 body, picture.getString("uri"), picture.getJsonArray("renditions"))))
                 .expect(201);
-        Page before = profile().newPage();
-        before.navigate("/topics/" + topic);
+        Page before = live();
         awaitShown(before, "herald-feed .item figure img");
         api.send(api.request("/api/pictures/" + picture.getString("id")).DELETE())
                 .expect(204);
         // The other one may keep it for a minute.
+        Page page = live();
+        assertWordsAlone(page, "herald-feed .item figure img");
+        assertWordsAlone(page, "herald-feed .item .text img");
+        page.navigate(page.locator("a.permalink").getAttribute("href"));
+        assertWordsAlone(page, ".item figure img");
+    }
+
+    /** Where the script has put its own elements in the place of those that the page came with. */
+    private Page live() {
         Page page = profile().newPage();
         page.navigate("/topics/" + topic);
-        for (String image : List.of("figure img", ".text img")) {
-            Locator shown = page.locator("herald-feed .item " + image);
-            page.waitForCondition(() -> shown.count() == 1
-                    && (boolean) shown.evaluate("image => image.complete && !image.hasAttribute('width')"));
-            assertThat(shown).isVisible();
-            assertTrue(shown.boundingBox().height < 60, () -> "a gap of " + shown.boundingBox().height);
-        }
+        assertThat(page.locator("herald-feed .state[data-state=live]")).isVisible();
+        return page;
+    }
+
+    private static void assertWordsAlone(Page page, String image) {
+        Locator shown = page.locator(image);
+        page.waitForCondition(() ->
+                shown.count() == 1 && (boolean) shown.evaluate("image => image.complete && image.naturalWidth === 0"));
+        assertThat(shown).isVisible();
+        assertTrue(shown.boundingBox().height < 60, () -> "a gap of " + shown.boundingBox().height);
     }
 
     @Test

@@ -9,13 +9,19 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.herald.testing.Answer;
@@ -23,6 +29,7 @@ import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.PictureFiles;
 import news.herald.testing.SharedServer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +183,45 @@ class PicturesIT {
         }
     }
 
+    /** More of them than are taken into memory at once. */
+    @Test
+    void slowLinesShutOutNobody() throws IOException {
+        ExecutorService editors = Executors.newCachedThreadPool();
+        byte[] file = PictureFiles.png(30, 30);
+        List<PipedOutputStream> lines = new ArrayList<>();
+        List<PipedInputStream> beginnings = new ArrayList<>();
+        List<CompletableFuture<Answer>> slow = new ArrayList<>();
+        try {
+            for (int line = 0; line < 12; line++) {
+                PipedOutputStream out = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(out, file.length);
+                out.write(file, 0, 20);
+                lines.add(out);
+                beginnings.add(in);
+                slow.add(CompletableFuture.supplyAsync(
+                        () -> api.send(api.request("/api/pictures")
+                                .header("Content-Type", "image/png")
+                                .POST(BodyPublishers.ofInputStream(() -> in))),
+                        editors));
+            }
+            for (PipedInputStream beginning : beginnings) {
+                Awaitility.await().until(() -> beginning.available() == 0);
+            }
+            upload("image/png", PictureFiles.png(30, 30)).expect(201);
+            slow.forEach(line -> assertFalse(line.isDone()));
+            for (PipedOutputStream line : lines) {
+                line.write(file, 20, file.length - 20);
+                line.close();
+            }
+            slow.forEach(line -> line.join().expect(201));
+        } finally {
+            for (PipedOutputStream line : lines) {
+                line.close();
+            }
+            editors.shutdown();
+        }
+    }
+
     @Test
     void onlyEditorsUpload() {
         Answer refused = reader.send(reader.request("/api/pictures")
@@ -238,21 +284,37 @@ class PicturesIT {
         }
     }
 
-    /** Whoever is first: what an upload is answered is there, or gone for good, and never there without its bytes. */
+    /** Whoever is first: it is gone for good, and never back without its bytes. */
     @Test
-    void aKillAndAnUploadOfTheSameBytesAtOnceAgree() {
-        for (int round = 0; round < 12; round++) {
-            byte[] file = PictureFiles.png(20, 20);
-            JsonObject picture = upload("image/png", file).expect(201).json();
-            String item = publish(document("First", picture));
-            CompletableFuture<Answer> kill = CompletableFuture.supplyAsync(() -> api.post(item + "/kill", "{}"));
-            Answer again = upload("image/png", file);
-            kill.join().expect(200);
-            reader.get(path(renditions(picture).findFirst().orElseThrow())).expect(410);
-            assertTrue(again.status() == 201 || again.status() == 410, again::toString);
-            JsonObject afterwards = upload("image/png", file).expect(201).json();
-            assertNotEquals(picture.getString("id"), afterwards.getString("id"));
-            reader.get(path(renditions(afterwards).findFirst().orElseThrow())).expect(200);
+    void aKillAndUploadsOfTheSameBytesAtOnceAgree() {
+        ExecutorService editors = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 12; round++) {
+                byte[] file = PictureFiles.png(20, 20);
+                JsonObject picture = upload("image/png", file).expect(201).json();
+                String item = publish(document("First", picture));
+                CompletableFuture<Answer> kill =
+                        CompletableFuture.supplyAsync(() -> api.post(item + "/kill", "{}"), editors);
+                List<CompletableFuture<Void>> uploads = IntStream.range(0, 3)
+                        .mapToObj(editor -> CompletableFuture.runAsync(
+                                () -> {
+                                    while (!kill.isDone()) {
+                                        Answer again = upload("image/png", file);
+                                        assertTrue(again.status() == 201 || again.status() == 410, again::toString);
+                                    }
+                                },
+                                editors))
+                        .toList();
+                kill.join().expect(200);
+                uploads.forEach(CompletableFuture::join);
+                reader.get(path(renditions(picture).findFirst().orElseThrow())).expect(410);
+                JsonObject afterwards = upload("image/png", file).expect(201).json();
+                assertNotEquals(picture.getString("id"), afterwards.getString("id"));
+                reader.get(path(renditions(afterwards).findFirst().orElseThrow()))
+                        .expect(200);
+            }
+        } finally {
+            editors.shutdown();
         }
     }
 

@@ -41,6 +41,31 @@ class DarkroomTest {
     }
 
     @Test
+    void manyMayBeOnTheirWayButNotAnyNumber() throws InterruptedException {
+        Darkroom darkroom = new Darkroom(Duration.ofMillis(50));
+        ExecutorService editors = Executors.newCachedThreadPool();
+        CountDownLatch inside = new CountDownLatch(Darkroom.RECEIVED - 1);
+        CountDownLatch end = new CountDownLatch(1);
+        try {
+            List<CompletableFuture<String>> slow = IntStream.range(0, Darkroom.RECEIVED - 1)
+                    .mapToObj(number ->
+                            CompletableFuture.supplyAsync(() -> darkroom.receive(() -> done(inside, end)), editors))
+                    .toList();
+            inside.await();
+            assertEquals(
+                    503,
+                    darkroom.receive(() ->
+                            darkroom.admit(() -> assertThrows(Refusal.class, () -> darkroom.receive(() -> "in"))
+                                    .status())));
+            end.countDown();
+            slow.forEach(CompletableFuture::join);
+        } finally {
+            end.countDown();
+            editors.shutdown();
+        }
+    }
+
+    @Test
     void aRefusedUploadLeavesItsPlace() {
         Darkroom darkroom = new Darkroom(Duration.ofMillis(50));
         for (int upload = 0; upload <= Darkroom.UPLOADS; upload++) {
