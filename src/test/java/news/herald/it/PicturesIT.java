@@ -9,8 +9,7 @@ import jakarta.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,8 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.herald.testing.Answer;
@@ -28,7 +25,6 @@ import news.herald.testing.HeraldServer;
 import news.herald.testing.PictureDesk;
 import news.herald.testing.PictureFiles;
 import news.herald.testing.SharedServer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,12 +39,14 @@ class PicturesIT {
     private final HeraldApi reader;
     private final String topic;
     private final PictureDesk desk;
+    private final int port;
 
     PicturesIT(HeraldServer server) {
         api = server.api();
         reader = api.anonymous();
         topic = api.freshTopic("pictures");
         desk = new PictureDesk(api, topic);
+        port = server.port();
     }
 
     @Test
@@ -195,39 +193,27 @@ class PicturesIT {
     /** More of them than are taken into memory at once. */
     @Test
     void slowLinesShutOutNobody() throws IOException {
-        ExecutorService editors = Executors.newCachedThreadPool();
         byte[] file = PictureFiles.png(30, 30);
-        List<PipedOutputStream> lines = new ArrayList<>();
-        List<PipedInputStream> beginnings = new ArrayList<>();
-        List<CompletableFuture<Answer>> slow = new ArrayList<>();
+        String head = "POST /api/pictures HTTP/1.1\r\nHost: herald\r\nConnection: close\r\nAuthorization: "
+                + HeraldApi.ADMIN + "\r\nContent-Type: image/png\r\nContent-Length: " + file.length + "\r\n\r\n";
+        List<Socket> lines = new ArrayList<>();
         try {
             for (int line = 0; line < 12; line++) {
-                PipedOutputStream out = new PipedOutputStream();
-                PipedInputStream in = new PipedInputStream(out, file.length);
-                out.write(file, 0, 20);
-                lines.add(out);
-                beginnings.add(in);
-                slow.add(CompletableFuture.supplyAsync(
-                        () -> api.send(api.request("/api/pictures")
-                                .header("Content-Type", "image/png")
-                                .POST(BodyPublishers.ofInputStream(() -> in))),
-                        editors));
-            }
-            for (PipedInputStream beginning : beginnings) {
-                Awaitility.await().until(() -> beginning.available() == 0);
+                Socket socket = new Socket("127.0.0.1", port);
+                lines.add(socket);
+                socket.getOutputStream().write(text(head));
+                socket.getOutputStream().write(file, 0, 20);
             }
             desk.upload("image/png", PictureFiles.png(30, 30)).expect(201);
-            slow.forEach(line -> assertFalse(line.isDone()));
-            for (PipedOutputStream line : lines) {
-                line.write(file, 20, file.length - 20);
-                line.close();
+            for (Socket line : lines) {
+                line.getOutputStream().write(file, 20, file.length - 20);
+                String answer = text(line.getInputStream().readAllBytes());
+                assertTrue(answer.startsWith("HTTP/1.1 201"), answer);
             }
-            slow.forEach(line -> line.join().expect(201));
         } finally {
-            for (PipedOutputStream line : lines) {
+            for (Socket line : lines) {
                 line.close();
             }
-            editors.shutdown();
         }
     }
 
