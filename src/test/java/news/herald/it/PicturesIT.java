@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.net.URI;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,39 +17,42 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.herald.testing.Answer;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
+import news.herald.testing.PictureDesk;
 import news.herald.testing.PictureFiles;
 import news.herald.testing.SharedServer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pictures over HTTP: what is taken, what is made of it, and that a kill takes it away. */
+/** Pictures over HTTP: what is taken, and what is made of it. */
 @ExtendWith(SharedServer.class)
 class PicturesIT {
 
     private final HeraldApi api;
     private final HeraldApi reader;
     private final String topic;
+    private final PictureDesk desk;
+    private final int port;
 
     PicturesIT(HeraldServer server) {
         api = server.api();
         reader = api.anonymous();
         topic = api.freshTopic("pictures");
+        desk = new PictureDesk(api, topic);
+        port = server.port();
     }
 
     @Test
     void aPhotoIsShownInThreeSizesThatSayWhatTheyAre() {
-        Answer uploaded = upload("image/jpeg", PictureFiles.jpeg(2_400, 1_200)).expect(201);
+        Answer uploaded =
+                desk.upload("image/jpeg", PictureFiles.jpeg(2_400, 1_200)).expect(201);
         JsonObject picture = uploaded.json();
         assertEquals(Optional.of("/api/pictures/" + picture.getString("id")), uploaded.header("Location"));
         assertEquals(
@@ -62,11 +62,11 @@ class PicturesIT {
                         .json());
         assertEquals(
                 List.of("w1920 1920 960", "w960 960 480", "w320 320 160"),
-                renditions(picture)
+                PictureDesk.renditions(picture)
                         .map(one -> one.getString("name") + " " + one.getInt("width") + " " + one.getInt("height"))
                         .toList());
-        renditions(picture).forEach(rendition -> {
-            Answer shown = reader.get(path(rendition)).expect(200);
+        PictureDesk.renditions(picture).forEach(rendition -> {
+            Answer shown = reader.get(PictureDesk.path(rendition)).expect(200);
             assertEquals(Optional.of("image/jpeg"), shown.header("Content-Type"));
             assertEquals(Optional.of("nosniff"), shown.header("X-Content-Type-Options"));
             byte[] bytes = shown.response().body();
@@ -81,12 +81,12 @@ class PicturesIT {
     @Test
     void whatIsSmallStaysAsItIsAndAPngStaysAPng() {
         JsonObject picture =
-                upload("image/png", PictureFiles.png(200, 100)).expect(201).json();
-        JsonObject only = renditions(picture).findFirst().orElseThrow();
-        assertEquals(1, renditions(picture).count());
+                desk.upload("image/png", PictureFiles.png(200, 100)).expect(201).json();
+        JsonObject only = PictureDesk.renditions(picture).findFirst().orElseThrow();
+        assertEquals(1, PictureDesk.renditions(picture).count());
         assertEquals("image/png", only.getString("contentType"));
-        BufferedImage image =
-                PictureFiles.read(reader.get(path(only)).expect(200).response().body());
+        BufferedImage image = PictureFiles.read(
+                reader.get(PictureDesk.path(only)).expect(200).response().body());
         assertCorners(image, PictureFiles.RED, PictureFiles.GREEN, PictureFiles.BLUE, PictureFiles.WHITE);
     }
 
@@ -95,9 +95,12 @@ class PicturesIT {
     void howTheCameraWasHeldIsHonouredAndWhatElseItWroteIsLeftOut() {
         byte[] photo = PictureFiles.photo(PictureFiles.unique(1_200, 800), 6);
         assertTrue(text(photo).contains(PictureFiles.SECRET));
-        JsonObject picture = upload("image/jpeg", photo).expect(201).json();
-        renditions(picture).forEach(rendition -> {
-            byte[] bytes = reader.get(path(rendition)).expect(200).response().body();
+        JsonObject picture = desk.upload("image/jpeg", photo).expect(201).json();
+        PictureDesk.renditions(picture).forEach(rendition -> {
+            byte[] bytes = reader.get(PictureDesk.path(rendition))
+                    .expect(200)
+                    .response()
+                    .body();
             assertFalse(text(bytes).contains(PictureFiles.SECRET) || text(bytes).contains("Exif"));
             BufferedImage image = PictureFiles.read(bytes);
             assertTrue(image.getHeight() > image.getWidth());
@@ -108,13 +111,13 @@ class PicturesIT {
     @Test
     void itIsAskedForAgainAndAnswered304() {
         JsonObject rendition = small();
-        Answer whole = reader.get(path(rendition)).expect(200);
+        Answer whole = reader.get(PictureDesk.path(rendition)).expect(200);
         assertEquals(Optional.of("public, max-age=60, must-revalidate"), whole.header("Cache-Control"));
         String tag = whole.header("ETag").orElseThrow();
-        Answer known = reader.send(reader.request(path(rendition)).header("If-None-Match", tag));
+        Answer known = reader.send(reader.request(PictureDesk.path(rendition)).header("If-None-Match", tag));
         assertEquals(0, known.expect(304).response().body().length);
         assertEquals(Optional.of(tag), known.header("ETag"));
-        Answer head = reader.send(reader.request(path(rendition)).method("HEAD", BodyPublishers.noBody()));
+        Answer head = reader.send(reader.request(PictureDesk.path(rendition)).method("HEAD", BodyPublishers.noBody()));
         assertEquals(
                 Optional.of(Integer.toString(rendition.getInt("sizeInBytes"))),
                 head.expect(200).header("Content-Length"));
@@ -122,7 +125,8 @@ class PicturesIT {
 
     @Test
     void anotherSitesPageMayShowIt() {
-        Answer shown = reader.send(reader.request(path(small())).header("Origin", "https://reader.example"));
+        Answer shown =
+                reader.send(reader.request(PictureDesk.path(small())).header("Origin", "https://reader.example"));
         assertEquals(Optional.of("cross-origin"), shown.expect(200).header("Cross-Origin-Resource-Policy"));
         assertEquals(Optional.of("https://reader.example"), shown.header("Access-Control-Allow-Origin"));
     }
@@ -131,21 +135,24 @@ class PicturesIT {
     void theSameBytesAreTheSamePicture() {
         byte[] file = PictureFiles.png(40, 40);
         List<CompletableFuture<Answer>> atOnce = IntStream.range(0, 4)
-                .mapToObj(number -> CompletableFuture.supplyAsync(() -> upload("image/png", file)))
+                .mapToObj(number -> CompletableFuture.supplyAsync(() -> desk.upload("image/png", file)))
                 .toList();
         String first = atOnce.get(0).join().expect(201).json().getString("id");
         atOnce.forEach(
                 answer -> assertEquals(first, answer.join().expect(201).json().getString("id")));
-        assertEquals(Optional.of("true"), upload("image/png", file).header("Idempotent-Replayed"));
+        assertEquals(Optional.of("true"), desk.upload("image/png", file).header("Idempotent-Replayed"));
         assertNotEquals(
                 first,
-                upload("image/png", PictureFiles.png(40, 40)).expect(201).json().getString("id"));
+                desk.upload("image/png", PictureFiles.png(40, 40))
+                        .expect(201)
+                        .json()
+                        .getString("id"));
     }
 
     @ParameterizedTest
     @MethodSource
     void whatIsNoPictureIsRefusedInWords(String type, byte[] file, int status, String words) {
-        Answer refused = upload(type, file).expect(status);
+        Answer refused = desk.upload(type, file).expect(status);
         assertEquals(
                 Optional.of("application/problem+json"),
                 refused.header("Content-Type").map(PicturesIT::withoutCharset));
@@ -186,39 +193,27 @@ class PicturesIT {
     /** More of them than are taken into memory at once. */
     @Test
     void slowLinesShutOutNobody() throws IOException {
-        ExecutorService editors = Executors.newCachedThreadPool();
         byte[] file = PictureFiles.png(30, 30);
-        List<PipedOutputStream> lines = new ArrayList<>();
-        List<PipedInputStream> beginnings = new ArrayList<>();
-        List<CompletableFuture<Answer>> slow = new ArrayList<>();
+        String head = "POST /api/pictures HTTP/1.1\r\nHost: herald\r\nConnection: close\r\nAuthorization: "
+                + HeraldApi.ADMIN + "\r\nContent-Type: image/png\r\nContent-Length: " + file.length + "\r\n\r\n";
+        List<Socket> lines = new ArrayList<>();
         try {
             for (int line = 0; line < 12; line++) {
-                PipedOutputStream out = new PipedOutputStream();
-                PipedInputStream in = new PipedInputStream(out, file.length);
-                out.write(file, 0, 20);
-                lines.add(out);
-                beginnings.add(in);
-                slow.add(CompletableFuture.supplyAsync(
-                        () -> api.send(api.request("/api/pictures")
-                                .header("Content-Type", "image/png")
-                                .POST(BodyPublishers.ofInputStream(() -> in))),
-                        editors));
+                Socket socket = new Socket("127.0.0.1", port);
+                lines.add(socket);
+                socket.getOutputStream().write(text(head));
+                socket.getOutputStream().write(file, 0, 20);
             }
-            for (PipedInputStream beginning : beginnings) {
-                Awaitility.await().until(() -> beginning.available() == 0);
+            desk.upload("image/png", PictureFiles.png(30, 30)).expect(201);
+            for (Socket line : lines) {
+                line.getOutputStream().write(file, 20, file.length - 20);
+                String answer = text(line.getInputStream().readAllBytes());
+                assertTrue(answer.startsWith("HTTP/1.1 201"), answer);
             }
-            upload("image/png", PictureFiles.png(30, 30)).expect(201);
-            slow.forEach(line -> assertFalse(line.isDone()));
-            for (PipedOutputStream line : lines) {
-                line.write(file, 20, file.length - 20);
-                line.close();
-            }
-            slow.forEach(line -> line.join().expect(201));
         } finally {
-            for (PipedOutputStream line : lines) {
+            for (Socket line : lines) {
                 line.close();
             }
-            editors.shutdown();
         }
     }
 
@@ -245,174 +240,14 @@ class PicturesIT {
     }
 
     @Test
-    void aKillTakesThePictureOfTheLastItemThatShowsIt() {
-        JsonObject picture =
-                upload("image/png", PictureFiles.png(500, 300)).expect(201).json();
-        List<String> paths = renditions(picture).map(PicturesIT::path).toList();
-        String one = publish(document("First", picture));
-        String other = api.post("/api/topics/" + topic + "/items?status=draft", document("Second", picture))
-                .expect(201)
-                .header("Location")
-                .orElseThrow();
-        paths.forEach(path -> reader.get(path).expect(200));
-        // No longer in what it says, still in what it said.
-        api.put(one, HeraldApi.headline("Without"), "1").expect(200);
-        api.post(other + "/kill", "{}").expect(200);
-        paths.forEach(path -> reader.get(path).expect(200));
-        api.post(one + "/kill", "{}").expect(200);
-        for (String path : paths) {
-            Answer gone = reader.get(path).expect(410);
-            assertEquals(Optional.of("no-store"), gone.header("Cache-Control"));
-            reader.send(reader.request(path).header("If-None-Match", "*")).expect(410);
-        }
-        reader.get("/api/pictures/" + picture.getString("id")).expect(410);
-    }
-
-    /** Whoever is first: nobody shows what is erased, and nobody erases what is shown. */
-    @Test
-    void aKillAndAPublicationOfTheSamePictureAtOnceAgree() {
-        for (int round = 0; round < 12; round++) {
-            JsonObject picture =
-                    upload("image/png", PictureFiles.png(20, 20)).expect(201).json();
-            String item = publish(document("First", picture));
-            CompletableFuture<Answer> kill = CompletableFuture.supplyAsync(() -> api.post(item + "/kill", "{}"));
-            Answer second = api.publish(topic, document("Second", picture));
-            kill.join().expect(200);
-            Answer shown = reader.get(path(renditions(picture).findFirst().orElseThrow()));
-            assertEquals(second.status() == 201 ? 200 : 410, shown.status(), second::toString);
-            assertTrue(second.status() == 201 || second.status() == 422, second::toString);
-        }
-    }
-
-    /** Whoever is first: it is gone for good, and never back without its bytes. */
-    @Test
-    void aKillAndUploadsOfTheSameBytesAtOnceAgree() {
-        ExecutorService editors = Executors.newFixedThreadPool(4);
-        try {
-            for (int round = 0; round < 12; round++) {
-                byte[] file = PictureFiles.png(20, 20);
-                JsonObject picture = upload("image/png", file).expect(201).json();
-                String item = publish(document("First", picture));
-                CompletableFuture<Answer> kill =
-                        CompletableFuture.supplyAsync(() -> api.post(item + "/kill", "{}"), editors);
-                List<CompletableFuture<Void>> uploads = IntStream.range(0, 3)
-                        .mapToObj(editor -> CompletableFuture.runAsync(
-                                () -> {
-                                    while (!kill.isDone()) {
-                                        Answer again = upload("image/png", file);
-                                        assertTrue(again.status() == 201 || again.status() == 410, again::toString);
-                                    }
-                                },
-                                editors))
-                        .toList();
-                kill.join().expect(200);
-                uploads.forEach(CompletableFuture::join);
-                reader.get(path(renditions(picture).findFirst().orElseThrow())).expect(410);
-                JsonObject afterwards = upload("image/png", file).expect(201).json();
-                assertNotEquals(picture.getString("id"), afterwards.getString("id"));
-                reader.get(path(renditions(afterwards).findFirst().orElseThrow()))
-                        .expect(200);
-            }
-        } finally {
-            editors.shutdown();
-        }
-    }
-
-    @Test
-    void whatWasErasedCannotBePublishedAndMayBeUploadedAnew() {
-        byte[] file = PictureFiles.png(50, 50);
-        JsonObject picture = upload("image/png", file).expect(201).json();
-        api.post(publish(document("To be killed", picture)) + "/kill", "{}").expect(200);
-        Answer refused = api.publish(topic, document("Once more", picture)).expect(422);
-        assertEquals(
-                "/associations",
-                refused.json().getJsonArray("errors").getJsonObject(0).getString("pointer"));
-        JsonObject again = upload("image/png", file).expect(201).json();
-        assertNotEquals(picture.getString("id"), again.getString("id"));
-        String item = publish(document("Once more", again));
-        assertEquals(
-                200,
-                reader.get(path(renditions(again).findFirst().orElseThrow())).status());
-        api.put(item, document("With the old one", picture), "1").expect(422);
-        assertEquals("1", api.get(item).json().getString("version"));
-    }
-
-    @Test
-    void anEditorErasesAWrongPictureWhicheverItemsShowIt() {
-        byte[] file = PictureFiles.png(50, 50);
-        JsonObject picture = upload("image/png", file).expect(201).json();
-        String address = "/api/pictures/" + picture.getString("id");
-        String path = path(renditions(picture).findFirst().orElseThrow());
-        String item = publish(document("With the wrong one", picture));
-        reader.get(path).expect(200);
-        reader.send(reader.request(address).DELETE()).expect(401);
-        assertEquals(0, erase(address).expect(204).response().body().length);
-        erase(address).expect(204);
-        for (String gone : List.of(path, address)) {
-            reader.get(gone).expect(410);
-        }
-        erase("/api/pictures/" + "0".repeat(21)).expect(404);
-        erase("/api/pictures/a").expect(404);
-
-        // With it or without, and with it once more; but nowhere else.
-        api.put(item, document("Still named", picture), "1").expect(200);
-        api.put(item, HeraldApi.headline("Without it"), "2").expect(200);
-        api.put(item, document("Named again", picture), "3").expect(200);
-        api.post(item + "/correction", "{\"note\":\"The picture was of somebody else.\"}")
-                .expect(200);
-        api.publish(topic, document("Another item", picture)).expect(422);
-        assertTrue(reader.get("/topics/" + topic).expect(200).body().contains("alt=\"Four colours\""));
-
-        JsonObject again = upload("image/png", file).expect(201).json();
-        assertNotEquals(picture.getString("id"), again.getString("id"));
-        api.post(item + "/kill", "{}").expect(200);
-        reader.get(path).expect(410);
-        reader.get("/api/pictures/" + again.getString("id")).expect(200);
-    }
-
-    /** Else a note that it must go would keep it. */
-    @Test
-    void whatOnlyANoteSaysKeepsNoPicture() {
-        JsonObject picture =
-                upload("image/png", PictureFiles.png(30, 30)).expect(201).json();
-        String path = path(renditions(picture).findFirst().orElseThrow());
-        String item = publish(document("First", picture));
-        publish(Json.createObjectBuilder(HeraldApi.headline("Second"))
-                .add("edNote", "Take down https://news.example" + path)
-                .build());
-        api.post(item + "/kill", "{}").expect(200);
-        reader.get(path).expect(410);
-    }
-
-    @Test
-    void whatABodyShowsIsKept() {
-        JsonObject picture =
-                upload("image/png", PictureFiles.png(30, 30)).expect(201).json();
-        JsonObject rendition = renditions(picture).findFirst().orElseThrow();
-        String item = publish(document("First", picture));
-        String other = publish(Json.createObjectBuilder(HeraldApi.headline("Second"))
-                .add(
-                        "bodies",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("contentType", "text/html")
-                                        .add("value", "<p><img src=\"" + rendition.getString("href") + "\"></p>")))
-                .build());
-        api.post(item + "/kill", "{}").expect(200);
-        reader.get(path(rendition)).expect(200);
-        api.post(other + "/kill", "{}").expect(200);
-        reader.get(path(rendition)).expect(410);
-    }
-
-    @Test
     void pagesShowItByItsPathAndFeedsByItsWholeAddress() {
         JsonObject picture =
-                upload("image/png", PictureFiles.png(60, 40)).expect(201).json();
-        JsonObject rendition = renditions(picture).findFirst().orElseThrow();
-        publish(document("With a picture", picture));
+                desk.upload("image/png", PictureFiles.png(60, 40)).expect(201).json();
+        JsonObject rendition = PictureDesk.renditions(picture).findFirst().orElseThrow();
+        desk.publish(PictureDesk.document("With a picture", picture));
         String page = reader.get("/topics/" + topic).expect(200).body();
         assertTrue(
-                page.contains("<img src=\"" + path(rendition)
+                page.contains("<img src=\"" + PictureDesk.path(rendition)
                         + "\" loading=\"lazy\" width=\"60\" height=\"40\" alt=\"Four colours\">"),
                 page);
         assertTrue(page.contains("<figcaption dir=\"auto\">A flag. Picture: A. Painter</figcaption>"), page);
@@ -426,54 +261,12 @@ class PicturesIT {
         }
     }
 
-    private Answer upload(String type, byte[] file) {
-        return api.send(
-                api.request("/api/pictures").header("Content-Type", type).POST(BodyPublishers.ofByteArray(file)));
-    }
-
-    private Answer erase(String address) {
-        return api.send(api.request(address).DELETE());
-    }
-
     private JsonObject small() {
-        return renditions(upload("image/png", PictureFiles.png(30, 20))
+        return PictureDesk.renditions(desk.upload("image/png", PictureFiles.png(30, 20))
                         .expect(201)
                         .json())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private String publish(JsonObject document) {
-        return api.publish(topic, document).expect(201).header("Location").orElseThrow();
-    }
-
-    private static JsonObject document(String headline, JsonObject picture) {
-        return Json.createObjectBuilder(HeraldApi.headline(headline))
-                .add(
-                        "associations",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("name", "picture")
-                                        .add("type", "picture")
-                                        .add("uri", picture.getString("uri"))
-                                        .add("title", "Four colours")
-                                        .add("by", "A. Painter")
-                                        .add(
-                                                "descriptions",
-                                                Json.createArrayBuilder()
-                                                        .add(Json.createObjectBuilder()
-                                                                .add("role", "caption")
-                                                                .add("value", "A flag.")))
-                                        .add("renditions", picture.getJsonArray("renditions"))))
-                .build();
-    }
-
-    private static Stream<JsonObject> renditions(JsonObject picture) {
-        return picture.getJsonArray("renditions").getValuesAs(JsonObject.class).stream();
-    }
-
-    private static String path(JsonObject rendition) {
-        return URI.create(rendition.getString("href")).getPath();
     }
 
     private static void assertCorners(BufferedImage image, int... colours) {
