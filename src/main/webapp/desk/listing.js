@@ -74,8 +74,9 @@ export class Listing extends EventTarget {
 
   /** A page of what is older. */
   async older(status) {
+    const page = await this.#api.list(this.#topic, status, this.lists[status].entries.at(-1).id);
+    // Only now: it may have been refreshed meanwhile.
     const list = this.lists[status];
-    const page = await this.#api.list(this.#topic, status, list.entries.at(-1).id);
     const known = new Set(list.entries.map(({ id }) => id));
     list.entries.push(...page.entries.filter(({ id }) => !known.has(id)));
     list.more = page.more;

@@ -371,6 +371,21 @@ class DeskIT {
     }
 
     @Test
+    void olderOnesAreLoadedAlsoWhenSomebodyPublishesMeanwhile() {
+        IntStream.range(0, 52).forEach(n -> api.publish(topic, "Item " + n).expect(201));
+        DeskPage desk = desk();
+        desk.await(() -> desk.page().innerText("#tab-usable .count").equals("50+"));
+        desk.page().route(address -> address.contains("before="), route -> {
+            api.publish(topic, "Meanwhile").expect(201);
+            desk.entry("Meanwhile").waitFor();
+            route.resume();
+        });
+        desk.page().click("#older");
+        desk.await(() -> desk.page().innerText("#tab-usable .count").equals("53"));
+        assertEquals(53, desk.page().locator("#items .entry").count());
+    }
+
+    @Test
     void theMarkedWordsOfTwoTextsMakeUpBoth() {
         Object faults = desk().page().evaluate("""
                 async () => {
