@@ -2,7 +2,8 @@ import { HeraldTime } from './time.js';
 
 export { HeraldSource } from './source.js';
 
-customElements.define('herald-time', HeraldTime);
+// Another Herald's script may have come first.
+if (!customElements.get('herald-time')) customElements.define('herald-time', HeraldTime);
 
 const TRY_AGAIN = 5_000;
 
@@ -17,6 +18,7 @@ function fetchShown() {
   for (const [part, elements] of awaited) {
     if (elements.length === 0) continue;
     awaited.delete(part);
+    if (customElements.get(`herald-${part}`)) continue;
     import(`./${part}.js`).catch(() => {
       awaited.set(part, elements);
       setTimeout(fetchShown, TRY_AGAIN);

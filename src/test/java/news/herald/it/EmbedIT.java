@@ -25,7 +25,6 @@ import news.herald.testing.NeedsChromium;
 import news.herald.testing.PictureFiles;
 import news.herald.testing.SharedServer;
 import news.herald.testing.SseConnection;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,9 +42,10 @@ class EmbedIT {
     private final HeraldServer server;
     private final ForeignSite site;
     private final HeraldApi api;
-    private Chromium chromium;
+    private final Chromium chromium;
 
-    EmbedIT(HeraldServer server, ForeignSite site) {
+    EmbedIT(HeraldServer server, ForeignSite site, Chromium chromium) {
+        this.chromium = chromium;
         this.server = server;
         this.site = site;
         api = server.api();
@@ -53,13 +53,7 @@ class EmbedIT {
 
     @BeforeAll
     void start() {
-        chromium = Chromium.start();
         PlaywrightAssertions.setDefaultAssertionTimeout(SseConnection.PATIENCE.toMillis());
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
     }
 
     @Test
@@ -106,6 +100,23 @@ class EmbedIT {
                     List.of(),
                     errors.stream().filter(text -> !text.contains("favicon")).toList());
         }
+    }
+
+    /** A page that shows two Heralds has the script of both. */
+    @Test
+    void aSecondScriptDisturbsNothing() {
+        String topic = api.freshTopic("embed-twice");
+        List<String> faults = new ArrayList<>();
+        try (Page page = chromium.visit(server, "/topics/" + topic)) {
+            page.onPageError(faults::add);
+            page.waitForSelector("herald-feed .state[data-state=live]");
+            assertEquals(
+                    "HeraldSource",
+                    page.evaluate("async () => (await import('/elements/herald.js?again')).HeraldSource.name"));
+            api.publish(topic, "Still live").expect(201);
+            assertThat(page.locator("herald-feed")).containsText("Still live");
+        }
+        assertEquals(List.of(), faults);
     }
 
     @Test
