@@ -11,16 +11,17 @@ import { SseParser } from './sse-parser.js';
 export async function follow(path, { headers, signal, hear, silence }) {
   const ended = { status: 0, retry: 0 };
   const dead = new AbortController();
+  const end = () => dead.abort();
+  signal.addEventListener('abort', end, { once: true });
   let watch = 0;
   const heard = () => {
     clearTimeout(watch);
-    if (silence) watch = setTimeout(() => dead.abort(), silence);
+    if (silence) watch = setTimeout(end, silence);
   };
   try {
     heard();
-    const answer = await fetch(path, {
-      headers: { ...headers, Accept: 'text/event-stream' }, credentials: 'omit', cache: 'no-store', signal: AbortSignal.any([signal, dead.signal]),
-    });
+    const answer = await fetch(path,
+      { headers: { ...headers, Accept: 'text/event-stream' }, credentials: 'omit', cache: 'no-store', signal: dead.signal });
     ended.status = answer.status;
     if (!answer.ok) return ended;
     const parser = new SseParser({
@@ -36,6 +37,7 @@ export async function follow(path, { headers, signal, hear, silence }) {
     // Cut off, or ended by a signal: whoever follows decides what then.
   } finally {
     clearTimeout(watch);
+    signal.removeEventListener('abort', end);
   }
   return ended;
 }

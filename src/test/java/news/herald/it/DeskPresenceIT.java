@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,7 @@ import news.herald.testing.HeraldServer;
 import news.herald.testing.NeedsChromium;
 import news.herald.testing.SharedServer;
 import news.herald.testing.SseConnection;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,24 +35,13 @@ class DeskPresenceIT {
 
     private final HeraldServer server;
     private final HeraldApi api;
-    private Chromium chromium;
+    private final Chromium chromium;
     private String topic;
 
-    DeskPresenceIT(HeraldServer server) {
+    DeskPresenceIT(HeraldServer server, Chromium chromium) {
+        this.chromium = chromium;
         this.server = server;
         this.api = server.api();
-    }
-
-    @BeforeAll
-    void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @BeforeEach
@@ -112,6 +101,42 @@ class DeskPresenceIT {
             }
             await(desk, () -> readers(desk).equals("1 following now, desks included"));
         }
+    }
+
+    /** Browsers open six connections to a host over HTTP/1.1, and editors have many tabs. */
+    @Test
+    void aTabThatNobodySeesHoldsNoStreamAndItsItemIsStillSeen() {
+        try (BrowserContext profile = chromium.profile(server, 1280, 900, ColorScheme.LIGHT)) {
+            DeskPage desk = DeskPage.open(profile, topic).choose("Written by two", "edit");
+            await(desk, () -> streams() == 1 && writing().contains("\"item\""));
+            look(desk, "hidden");
+            await(desk, () -> streams() == 0);
+            assertTrue(writing().contains("\"item\""), this::writing);
+            look(desk, "visible");
+            await(desk, () -> streams() == 1);
+        }
+        Awaitility.await().until(() -> !writing().contains("\"item\""));
+    }
+
+    private static void look(DeskPage desk, String state) {
+        desk.page().evaluate("""
+                state => {
+                  Object.defineProperty(document, 'visibilityState', { get: () => state, configurable: true });
+                  document.dispatchEvent(new Event('visibilitychange'));
+                }
+                """, state);
+    }
+
+    private int streams() {
+        return presence().getJsonObject("topics").getInt("presence", 0);
+    }
+
+    private String writing() {
+        return presence().getJsonArray("writing").toString();
+    }
+
+    private JsonObject presence() {
+        return api.get("/api/presence").expect(200).json();
     }
 
     @Test
