@@ -24,7 +24,6 @@ import news.herald.testing.NeedsChromium;
 import news.herald.testing.PictureFiles;
 import news.herald.testing.SharedServer;
 import news.herald.testing.Target;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,17 +44,17 @@ class AccessibilityIT {
 
     private final HeraldServer server;
     private final HeraldApi editor;
-    private Chromium chromium;
+    private final Chromium chromium;
     private String topic;
 
-    AccessibilityIT(HeraldServer server) {
+    AccessibilityIT(HeraldServer server, Chromium chromium) {
+        this.chromium = chromium;
         this.server = server;
         this.editor = server.api();
     }
 
     @BeforeAll
     void aTopicWithAllThatAPageShows() {
-        chromium = Chromium.start();
         topic = editor.freshTopic("accessible");
         publish("""
                 {"headlines":[{"value":"A minister resigns, and nobody knows yet who follows"}],"by":"Ann Example",
@@ -76,13 +75,6 @@ class AccessibilityIT {
         publish(
                 "{\"headlines\":[{\"value\":\"The bridge is closed\"}],\"urgency\":1,\"bodies\":[{\"contentType\":\"text/html\","
                         + "\"value\":\"<table><tr><th>From</th><th>To</th></tr><tr><td>noon</td><td>midnight</td></tr></table>\"}]}");
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

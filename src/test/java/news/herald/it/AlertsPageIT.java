@@ -22,7 +22,6 @@ import news.herald.testing.HeraldServer;
 import news.herald.testing.NeedsChromium;
 import news.herald.testing.SharedServer;
 import news.herald.testing.SseConnection;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,24 +65,19 @@ class AlertsPageIT {
 
     private final HeraldServer server;
     private final HeraldApi api;
-    private Chromium chromium;
+    private final Chromium chromium;
     private BrowserContext profile;
     private String topic;
 
-    AlertsPageIT(HeraldServer server) {
+    AlertsPageIT(HeraldServer server, Chromium chromium) {
+        this.chromium = chromium;
         this.server = server;
         api = server.api();
     }
 
     @BeforeAll
     void start() {
-        chromium = Chromium.start();
         PlaywrightAssertions.setDefaultAssertionTimeout(SseConnection.PATIENCE.toMillis());
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
     }
 
     @BeforeEach

@@ -13,12 +13,12 @@ import news.herald.testing.HeraldServer;
 import news.herald.testing.JsonText;
 import news.herald.testing.NeedsChromium;
 import news.herald.testing.SharedServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a first visit fetches, as a real browser counts it: little enough for a phone with bad reception. */
 @Tag("browser")
@@ -41,23 +41,12 @@ class BudgetIT {
 
     private final HeraldServer server;
     private final HeraldApi api;
-    private Chromium chromium;
+    private final Chromium chromium;
 
-    BudgetIT(HeraldServer server) {
+    BudgetIT(HeraldServer server, Chromium chromium) {
+        this.chromium = chromium;
         this.server = server;
         this.api = server.api();
-    }
-
-    @BeforeAll
-    void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test
@@ -81,12 +70,12 @@ class BudgetIT {
     }
 
     /** The elements come to what they import in one journey, not in seven. */
-    @Test
-    void theModulesAreFetchedTogether() {
-        String topic = api.freshTopic("budget-preload");
-        api.publish(topic, "The first").expect(201);
+    @ParameterizedTest
+    @CsvSource({"news, herald-feed", "rows, herald-table"})
+    void theModulesAreFetchedTogether(String kind, String element) {
+        String topic = api.freshTopic("budget-preload", kind);
         try (Page page = chromium.visit(server, "/topics/" + topic)) {
-            page.waitForSelector("herald-feed .state[data-state=live]");
+            page.waitForSelector(element + " .state[data-state=live]");
             assertEquals(List.of(), page.evaluate("""
                             () => performance.getEntriesByType('resource')
                               .filter(({ name, initiatorType }) => /\\/elements\\//.test(name)

@@ -20,9 +20,7 @@ import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.NeedsChromium;
 import news.herald.testing.SharedServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,17 +36,13 @@ class DeskIT {
     private final HeraldServer server;
     private final HeraldApi api;
     private final List<BrowserContext> profiles = new ArrayList<>();
-    private Chromium chromium;
+    private final Chromium chromium;
     private String topic;
 
-    DeskIT(HeraldServer server) {
+    DeskIT(HeraldServer server, Chromium chromium) {
+        this.chromium = chromium;
         this.server = server;
         api = server.api();
-    }
-
-    @BeforeAll
-    void start() {
-        chromium = Chromium.start();
     }
 
     @BeforeEach
@@ -60,13 +54,6 @@ class DeskIT {
     void closeTheBrowsers() {
         profiles.forEach(BrowserContext::close);
         profiles.clear();
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

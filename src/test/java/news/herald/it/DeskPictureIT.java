@@ -27,7 +27,6 @@ import news.herald.testing.NeedsChromium;
 import news.herald.testing.PictureFiles;
 import news.herald.testing.SharedServer;
 import news.herald.testing.SseConnection;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,17 +46,17 @@ class DeskPictureIT {
     private final HeraldServer server;
     private final HeraldApi api;
     private final List<BrowserContext> profiles = new ArrayList<>();
-    private Chromium chromium;
+    private final Chromium chromium;
     private String topic;
 
-    DeskPictureIT(HeraldServer server) {
+    DeskPictureIT(HeraldServer server, Chromium chromium) {
+        this.chromium = chromium;
         this.server = server;
         api = server.api();
     }
 
     @BeforeAll
     void start() {
-        chromium = Chromium.start();
         PlaywrightAssertions.setDefaultAssertionTimeout(SseConnection.PATIENCE.toMillis());
     }
 
@@ -70,13 +69,6 @@ class DeskPictureIT {
     void closeTheBrowsers() {
         profiles.forEach(BrowserContext::close);
         profiles.clear();
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

@@ -16,8 +16,6 @@ import news.herald.testing.NeedsChromium;
 import news.herald.testing.SharedServer;
 import news.herald.testing.SseConnection;
 import news.herald.testing.Target;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,20 +34,11 @@ class MonitorPageIT {
 
     private final HeraldServer server;
     private final List<String> complaints = new ArrayList<>();
-    private Chromium chromium;
+    private final Chromium chromium;
 
-    MonitorPageIT(HeraldServer server) {
+    MonitorPageIT(HeraldServer server, Chromium chromium) {
+        this.chromium = chromium;
         this.server = server;
-    }
-
-    @BeforeAll
-    void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
     }
 
     private Page open(int width, boolean dark) {

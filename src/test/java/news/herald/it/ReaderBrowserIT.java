@@ -14,7 +14,6 @@ import news.herald.testing.NeedsChromium;
 import news.herald.testing.SharedServer;
 import news.herald.testing.Visit;
 import news.herald.testing.Visit.Reader;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,17 +31,17 @@ class ReaderBrowserIT {
     private static final String HOSTILE = "</script><script>document.title = 'taken'</script><!-- not ended";
 
     private final HeraldServer server;
-    private Chromium chromium;
+    private final Chromium chromium;
     private String topic;
     private String own;
 
-    ReaderBrowserIT(HeraldServer server) {
+    ReaderBrowserIT(HeraldServer server, Chromium chromium) {
+        this.chromium = chromium;
         this.server = server;
     }
 
     @BeforeAll
     void start() {
-        chromium = Chromium.start();
         HeraldApi api = server.api();
         topic = api.freshTopic("browser");
         api.publish(topic, HeraldApi.plainHeadline(HOSTILE)).expect(201);
@@ -58,13 +57,6 @@ class ReaderBrowserIT {
                 .expect(200);
         api.post(location + "/pin", "{}").expect(200);
         own = location.substring("/api".length());
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @ParameterizedTest

@@ -18,8 +18,6 @@ import news.herald.testing.HeraldServer;
 import news.herald.testing.JsonText;
 import news.herald.testing.NeedsChromium;
 import news.herald.testing.SharedServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,22 +56,13 @@ class TableIT {
     private final HeraldServer server;
     private final HeraldApi api;
     private String topic;
-    private Chromium chromium;
+    private final Chromium chromium;
     private Page page;
 
-    TableIT(HeraldServer server) {
+    TableIT(HeraldServer server, Chromium chromium) {
+        this.chromium = chromium;
         this.server = server;
         api = server.api();
-    }
-
-    @BeforeAll
-    void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
     }
 
     @BeforeEach
