@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Which addresses other sites' pages have a use for: what is read and followed, and the elements and pictures that show it. The pages,
- * and what operators ask, are none of them. Stateless.
+ * Which addresses other sites' pages have a use for: what is read and followed, and the elements and pictures that show it.
+ * The pages, and what operators ask, are none of them. Stateless.
  */
 final class SharedAddress {
 

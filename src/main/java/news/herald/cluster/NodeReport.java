@@ -12,7 +12,8 @@ import news.herald.json.JsonP;
 import news.herald.live.TopicName;
 
 /**
- * What a node says of itself. Bounded however many topics there are: at most some 35 KB as JSON, mostly a hundredth of it. Immutable.
+ * What a node says of itself. Bounded however many topics and desks there are: at most some 45 KB as JSON, mostly a
+ * hundredth of it. Immutable.
  *
  * @param name what operators call it
  * @param started when, by its own clock

@@ -19,8 +19,8 @@ import news.herald.live.TopicName;
 
 /**
  * Takes out of the journal what later entries stand for, so that a feed of prices is kept as long as any other topic and
- * takes little more room than its rows and those that were removed. No cursor is void by it. Any number of nodes may do it at once. Safe for use by many
- * threads.
+ * takes little more room than its rows and those that were removed. No cursor is void by it. Any number of nodes may do it
+ * at once. Safe for use by many threads.
  */
 @ApplicationScoped
 public class Conflation {

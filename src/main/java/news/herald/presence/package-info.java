@@ -3,7 +3,7 @@
  * knowing of each other.
  *
  * <pre>
- *   a desk, every 10 s:        PUT /api/presence/{session} ──▶ Desks of that node ──▶ with its report to all others (cluster)
+ *   a desk, every 10 s:        PUT /api/presence/{desk}   ──▶ Desks of that node ──▶ with its report to all others (cluster)
  *   each node, once a second:  Nodes, all that count ──▶ Attendees ──▶ topic presence (if somebody follows it), /api/presence
  * </pre>
  *

@@ -57,7 +57,7 @@ public class SnapshotResource {
         ResponseBuilder answer = conditions.evaluatePreconditions(tag);
         if (answer == null) {
             answer = gzip
-                    ? Response.ok(compressed.of(topic.name() + " " + place, () -> snapshot.json(topic)))
+                    ? Response.ok(compressed.of(topic.name() + " " + place + " " + paging, () -> snapshot.json(topic)))
                             .header(HttpHeaders.CONTENT_ENCODING, "gzip")
                     : Response.ok(snapshot.json(topic));
             answer.tag(tag);
