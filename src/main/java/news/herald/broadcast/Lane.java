@@ -25,12 +25,6 @@ final class Lane {
     /** After the time over which they are spread, for the last farewells. */
     private static final long FAREWELL_NANOS = 5_000_000_000L;
 
-    /** A shorter round has nothing to rest from: what comes alone goes out at once. */
-    private static final long LONG_ROUND_NANOS = 1_000_000L;
-
-    /** What resting may add to the time that an event takes, at most. */
-    private static final long REST_NANOS = 20_000_000L;
-
     private final Ring ring;
     private final Counter busy;
 
@@ -43,6 +37,8 @@ final class Lane {
 
     // Owned by the shift's thread.
     private final LaneReaders readers;
+    private final WriteTally tally;
+    private final Rest rest;
     private long restUntil = System.nanoTime();
 
     Lane(
@@ -54,7 +50,8 @@ final class Lane {
             DeliveryMeters meters,
             Executor endings) {
         this.ring = ring;
-        WriteTally tally = new WriteTally(meters);
+        this.rest = new Rest(settings.rest());
+        this.tally = new WriteTally(meters);
         Supply supply = new Supply(
                 ring, catchUp, controls, tally, (reader, page) -> execute(readers -> readers.paged(reader, page)));
         this.readers = new LaneReaders(
@@ -134,7 +131,7 @@ final class Lane {
         readers.serve();
         long ended = System.nanoTime();
         busy.add(ended - began);
-        restUntil = ended - began < LONG_ROUND_NANOS ? ended : ended + Math.min(ended - began, REST_NANOS);
+        restUntil = ended + rest.after(ended - began, tally.eventsAWrite());
     }
 
     /**
@@ -162,10 +159,7 @@ final class Lane {
         waiting = false;
     }
 
-    /**
-     * A lane rests as long as it worked, whatever comes: under load events then travel together, in half as many writes, and
-     * the editors' requests find a core that is free. Without load there is nothing to wait for.
-     */
+    /** Whatever comes: {@link Rest} says why. */
     private void rest() {
         for (long left = restUntil - System.nanoTime(); left > 0; left = restUntil - System.nanoTime()) {
             LockSupport.parkNanos(this, left);

@@ -13,6 +13,8 @@ final class WriteTally {
     private Batch batch;
     private boolean live;
     private int writes;
+    private int roundsWrites;
+    private long roundsEvents;
 
     WriteTally(DeliveryMeters meters) {
         this.meters = meters;
@@ -26,6 +28,16 @@ final class WriteTally {
             live = fromRing;
         }
         writes++;
+        roundsWrites++;
+        roundsEvents += written.events().size();
+    }
+
+    /** How many events a write carried on average since this was last asked for; none when nothing was written. */
+    long eventsAWrite() {
+        long events = roundsWrites == 0 ? 0 : roundsEvents / roundsWrites;
+        roundsWrites = 0;
+        roundsEvents = 0;
+        return events;
     }
 
     void handOn() {

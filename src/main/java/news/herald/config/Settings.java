@@ -52,6 +52,7 @@ public record Settings(
      * @param lanes threads that write to readers
      * @param ring events kept in memory, of all topics together
      * @param ringBytes and the bytes that they may take together
+     * @param rest most that one of them rests while events come faster than it could write them one by one
      * @param batchBytes most bytes of one write to one reader
      * @param catchUp threads that read pages of the journal for readers further behind than the ring
      * @param pageEvents most events of one such page
@@ -65,6 +66,7 @@ public record Settings(
             int lanes,
             int ring,
             long ringBytes,
+            Duration rest,
             int batchBytes,
             int catchUp,
             int pageEvents,

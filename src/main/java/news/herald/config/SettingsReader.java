@@ -96,6 +96,7 @@ public class SettingsReader {
                 number("herald.batch.bytes", 65_536, 1_024, 8_388_608),
                 number("herald.catch.up", 2, 1, 64),
                 number("herald.page.events", 500, 1, 100_000),
+                duration("herald.rest", "PT0.1S", "PT0S"),
                 duration("herald.poll", "PT0.5S", "PT0.01S"),
                 duration("herald.drain", "PT5S", "PT0S"));
     }

@@ -14,6 +14,7 @@ final class Deliveries {
                 Duration.ofMillis(1_500),
                 Duration.ofSeconds(2),
                 1,
+                Duration.ofMillis(100),
                 1024,
                 1 << 24,
                 4096,
