@@ -17,11 +17,18 @@ record Incident(String id) {
                 "Internal server error",
                 "Herald failed to answer. Whoever runs it finds the reason in the log under incident " + id + ".",
                 List.of(),
-                Optional.empty()));
+                Optional.empty(),
+                0));
     }
 
     Problem on(Problem problem) {
-        return new Problem(problem.status(), problem.title(), problem.detail(), problem.errors(), Optional.of(id));
+        return new Problem(
+                problem.status(),
+                problem.title(),
+                problem.detail(),
+                problem.errors(),
+                Optional.of(id),
+                problem.retryAfter());
     }
 
     @Override

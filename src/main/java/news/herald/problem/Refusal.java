@@ -1,5 +1,6 @@
 package news.herald.problem;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,9 +10,13 @@ import java.util.List;
  */
 public class Refusal extends RuntimeException {
 
+    /** Long enough for a failover to make progress, short enough for an editor to wait. Seconds. */
+    static final int RETRY_AFTER = 2;
+
     private final int status;
     private final String title;
     private final transient List<FieldFault> faults;
+    private final int retryAfter;
 
     /**
      * @param status the HTTP status, 400 to 499, or 503
@@ -20,10 +25,15 @@ public class Refusal extends RuntimeException {
      * @param faults the fields that are at fault, none if the request as a whole is
      */
     public Refusal(int status, String title, String detail, List<FieldFault> faults) {
+        this(status, title, detail, faults, 0);
+    }
+
+    private Refusal(int status, String title, String detail, List<FieldFault> faults, int retryAfter) {
         super(detail, null, false, false);
         this.status = status;
         this.title = title;
         this.faults = List.copyOf(faults);
+        this.retryAfter = retryAfter;
     }
 
     public int status() {
@@ -40,6 +50,11 @@ public class Refusal extends RuntimeException {
 
     public List<FieldFault> faults() {
         return faults;
+    }
+
+    /** @return seconds after which to try again, 0 when that would change nothing */
+    public int retryAfter() {
+        return retryAfter;
     }
 
     public static Refusal badRequest(String detail, FieldFault... faults) {
@@ -70,8 +85,17 @@ public class Refusal extends RuntimeException {
         return new Refusal(428, "Precondition required", detail, List.of());
     }
 
-    /** Sent with {@code Retry-After}. */
+    public static Refusal forbidden(String detail) {
+        return new Refusal(403, "Forbidden", detail, List.of());
+    }
+
+    /** @param wait until the next try may be taken, rounded up to seconds */
+    public static Refusal tooMany(String detail, Duration wait) {
+        int seconds = (int) Math.max(1, (wait.toNanos() + 999_999_999L) / 1_000_000_000L);
+        return new Refusal(429, "Too many requests", detail, List.of(), seconds);
+    }
+
     public static Refusal unavailable(String detail) {
-        return new Refusal(503, "Service unavailable", detail, List.of());
+        return new Refusal(503, "Service unavailable", detail, List.of(), RETRY_AFTER);
     }
 }

@@ -18,8 +18,8 @@ public final class ServletProblem {
         response.setContentType(Problem.TYPE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        if (problem.status() == 503) {
-            response.setHeader("Retry-After", Integer.toString(ProblemResponse.RETRY_AFTER));
+        if (problem.retryAfter() > 0) {
+            response.setHeader("Retry-After", Integer.toString(problem.retryAfter()));
         }
         response.getWriter().write(problem.json());
     }

@@ -24,7 +24,8 @@ class ProblemTest {
                 "Unprocessable content",
                 "no \"headline\"\n",
                 List.of(new FieldFault("/headlines/0", "is missing")),
-                Optional.empty());
+                Optional.empty(),
+                0);
         assertEquals(
                 "{\"type\":\"about:blank\",\"title\":\"Unprocessable content\",\"status\":422,"
                         + "\"detail\":\"no \\\"headline\\\"\\n\","
