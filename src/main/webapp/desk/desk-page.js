@@ -1,5 +1,6 @@
-import { Problem } from './api.js';
+import { Api } from './api.js';
 import { ask } from './ask.js';
+import { Problem } from './call.js';
 import { Editor } from './editor.js';
 import { Fields } from './fields.js';
 import { showHistory } from './history.js';
@@ -19,12 +20,13 @@ import { act } from './verbs.js';
 import { WriteForm } from './write-form.js';
 
 const find = selector => document.querySelector(selector);
-const session = new Session(find('#sign-in'), ['#newsroom', '#who', '#help', '#sign-out'].map(find));
+const api = new Api();
+const session = new Session(find('#sign-in'), find('#choose-password'), ['#newsroom', '#who', '#help', '#sign-out'].map(find));
 const topics = new Topics(find('#topic'), find('#topic-dialog'), find('#new-topic'));
 const items = new ItemsView(find('#items-section'));
 const offers = new Offers(find('#offers'));
 const editor = new Editor(find('#body'), find('#tools'), askForLink);
-const picture = new PictureField(find('#picture'), (...file) => session.api.upload(...file));
+const picture = new PictureField(find('#picture'), (...file) => api.upload(...file));
 const form = new WriteForm(find('#write'), new Fields(find('#write'), editor, picture), editor);
 const presence = new Presence();
 const told = find('#told');
@@ -41,26 +43,30 @@ function fail(problem) {
   else say(problem.message);
 }
 
-/** Nothing more is asked with a password that is not known: each try costs the server a slow hash. */
+/** Nothing more is asked while nobody is signed in. */
 function refuse() {
   presence.end();
-  items.follow(session.api, '');
+  items.follow(api, '');
   session.refused();
 }
 
-session.addEventListener('begin', ({ detail: { topics: all, again } }) => {
+session.addEventListener('begin', async ({ detail: { again } }) => {
   find('#who').textContent = session.user;
   if (!again) kept = new Kept(session.user);
-  topics.use(session.api, all);
-  presence.begin(session.api);
+  try {
+    topics.use(api, await api.topics());
+    presence.begin(api);
+  } catch (problem) {
+    fail(problem);
+  }
 });
 
 topics.addEventListener('chosen', ({ detail: topic }) => {
   for (const needsTopic of ['#write', '#items-section', '#see']) find(needsTopic).hidden = !topic;
   find('#see').href = `/?topic=${encodeURIComponent(topic)}`;
-  items.follow(session.api, topic);
+  items.follow(api, topic);
   if (!topic) return;
-  form.use(session.api, topic, kept);
+  form.use(api, topic, kept);
   offers.show(kept, topic);
   // Whoever goes through the topics by keyboard is not done with them.
   if (document.activeElement !== find('#topic')) form.focus();
@@ -107,13 +113,13 @@ function showPresence() {
 async function take(verb, entry) {
   if (verb === 'edit' || verb === 'correct') {
     // As it is now, not as it was listed.
-    form.edit(await session.api.item(entry.id), verb === 'correct');
+    form.edit(await api.item(entry.id), verb === 'correct');
   } else if (verb === 'preview') {
     preview(entry.item, items.marks(entry.item));
   } else if (verb === 'history') {
-    showHistory(entry, await session.api.versions(entry.id));
+    showHistory(entry, await api.versions(entry.id));
   } else {
-    const done = await act(session.api, verb, entry);
+    const done = await act(api, verb, entry);
     if (!done) return;
     form.moved(done.entry);
     say(done.told);
@@ -121,12 +127,17 @@ async function take(verb, entry) {
   }
 }
 
-// Forgets the credentials with everything else, also what this browser kept: others may sit here next.
+// Forgets also what this browser kept: others may sit here next.
 find('#sign-out').addEventListener('click', async () => {
   const unsaved = form.changed || (await kept.offered()).length > 0;
   if (unsaved && !await ask(QUESTIONS.leave)) return;
-  await form.forgetAll();
-  location.reload();
+  try {
+    await session.end();
+    await form.forgetAll();
+    location.reload();
+  } catch (problem) {
+    fail(problem);
+  }
 });
 
 const KEYS = [
@@ -150,3 +161,4 @@ function showPreview() {
 listen(KEYS, () => find('#newsroom').hidden || !topics.topic);
 find('#help').addEventListener('click', () => showHelp(KEYS));
 find('#preview').addEventListener('click', showPreview);
+session.look();

@@ -1,5 +1,5 @@
 import { pictures } from '/elements/ninjs.js';
-import { Problem } from './api.js';
+import { Problem } from './call.js';
 import { otherWays } from './picture-ways.js';
 
 const TYPES = ['image/jpeg', 'image/png', 'image/gif'];

@@ -73,7 +73,7 @@ export class Presence extends EventTarget {
     this.#say();
     if (this.#stream) return;
     this.#stream = new AbortController();
-    this.#read(this.#api, this.#stream.signal);
+    this.#read(this.#stream.signal);
   }
 
   #stop() {
@@ -81,10 +81,10 @@ export class Presence extends EventTarget {
     this.#stream = null;
   }
 
-  async #read(api, signal) {
+  async #read(signal) {
     while (!signal.aborted) {
       const { status, retry } = await follow(STREAM,
-        { headers: api.headers, signal, silence: SILENCE, hear: (event, data) => this.#hear(event, data) });
+        { credentials: 'same-origin', signal, silence: SILENCE, hear: (event, data) => this.#hear(event, data) });
       if (signal.aborted) return;
       // What was told before may be true no more.
       this.#take({ writing: [], topics: null });
@@ -115,7 +115,7 @@ export class Presence extends EventTarget {
     try {
       await this.#api.attend(this.#desk, { turn: ++this.#turn, item });
     } catch (problem) {
-      // Each try with a password that is not known costs the server a slow hash.
+      // Nobody is signed in any more: there is nothing to say.
       if (problem.status === 401) this.end();
     }
   }

@@ -1,4 +1,4 @@
-import { Problem } from './api.js';
+import { Problem } from './call.js';
 import { FIELDS, changed, changes, isAlike, valuesOf } from './document.js';
 
 /** Somebody else was first. @param theirs {id, status, item, by, created} as it is now */

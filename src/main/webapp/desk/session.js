@@ -1,58 +1,114 @@
-import { Api } from './api.js';
+import { call } from './call.js';
 import { clearFaults, showFaults } from './faults.js';
 
-/** Who sits at the desk. Fires `begin` after each sign-in; what stands in the page stays through one that is needed again. */
+const ADDRESS = '/api/session';
+
+/**
+ * Who is signed in at this browser; all its tabs are one. Fires `begin` each time that somebody is, with `again` when it is
+ * who was here before: what stands in the page stays through a session that ended and is begun anew.
+ */
 export class Session extends EventTarget {
-  #form;
+  #signIn;
+  #choose;
   #shown;
+  #password = '';
+  /** Told to the other tabs: they ask anew who it is. */
+  #tabs = new BroadcastChannel('herald-session');
 
-  /** @param shown what is to be seen only by who is signed in */
-  constructor(form, shown) {
+  user = null;
+
+  /**
+   * @param signIn the form for name and password @param choose the form for a password of one's own
+   * @param shown what is to be seen only by who is signed in
+   */
+  constructor(signIn, choose, shown) {
     super();
-    this.#form = form;
+    this.#signIn = signIn;
+    this.#choose = choose;
     this.#shown = shown;
-    this.api = null;
-    this.user = null;
-    form.addEventListener('submit', event => {
-      event.preventDefault();
-      this.#signIn();
-    });
-    form.querySelector('button').disabled = false;
+    this.#take(signIn, () => this.#open());
+    this.#take(choose, () => this.#change());
+    this.#tabs.addEventListener('message', () => this.look());
   }
 
-  /** The server does not know these credentials any more. */
+  /** Whether this browser has a session already. */
+  async look() {
+    const { name, passwordGiven } = await call('GET', ADDRESS).then(({ json }) => json, () => ({}));
+    if (this.user && name && name !== this.user) location.reload();
+    else if (name && !passwordGiven) this.#begin(name);
+    else if (this.user) this.refused();
+    else this.#show(this.#signIn);
+  }
+
+  /** The server does not know this session any more. */
   refused() {
-    if (!this.#form.hidden) return;
-    clearFaults(this.#form);
-    this.#form.querySelector('[data-fault]').textContent = 'Sign in again. What you wrote is still here.';
-    this.#show(false);
-    this.#form.elements.password.focus();
+    if (!this.#signIn.hidden) return;
+    clearFaults(this.#signIn);
+    this.#signIn.querySelector('[data-fault]').textContent = 'Sign in again. What you wrote is still here.';
+    this.#show(this.#signIn);
+    this.#signIn.elements.password.focus();
   }
 
-  async #signIn() {
-    const { name, password } = this.#form.elements;
-    const button = this.#form.querySelector('button');
-    clearFaults(this.#form);
-    button.disabled = true;
-    try {
-      const api = new Api(name.value, password.value);
-      const topics = await api.topics();
-      const again = this.user === name.value;
-      this.api = api;
-      this.user = name.value;
-      password.value = '';
-      this.#show(true);
-      this.dispatchEvent(new CustomEvent('begin', { detail: { topics, again } }));
-    } catch (problem) {
-      showFaults(this.#form, problem);
-    } finally {
-      button.disabled = false;
-      if (document.activeElement === document.body && !this.#form.hidden) password.focus();
+  /** @throws Problem when the server cannot be told: then it goes on */
+  async end() {
+    await call('DELETE', ADDRESS);
+    this.#tabs.postMessage('');
+  }
+
+  async #open() {
+    const { name, password } = this.#signIn.elements;
+    const { json } = await call('POST', ADDRESS, { body: { name: name.value, password: password.value } });
+    if (!json.passwordGiven) {
+      this.#entered(json.name);
+      return;
     }
+    this.#password = password.value;
+    this.#show(this.#choose);
+    this.#choose.elements.name.value = json.name;
+    this.#choose.elements.password.focus();
   }
 
-  #show(signedIn) {
-    this.#form.hidden = signedIn;
-    for (const one of this.#shown) one.hidden = !signedIn;
+  async #change() {
+    const { name, password } = this.#choose.elements;
+    await call('PUT', `${ADDRESS}/password`, { body: { current: this.#password, password: password.value } });
+    this.#entered(name.value);
+  }
+
+  #entered(name) {
+    this.#password = '';
+    for (const form of [this.#signIn, this.#choose]) form.elements.password.value = '';
+    this.#tabs.postMessage('');
+    this.#begin(name);
+  }
+
+  #begin(name) {
+    if (this.user === name && this.#signIn.hidden && this.#choose.hidden) return;
+    const again = this.user === name;
+    this.user = name;
+    this.#show(null);
+    this.dispatchEvent(new CustomEvent('begin', { detail: { again } }));
+  }
+
+  #show(form) {
+    for (const one of [this.#signIn, this.#choose]) one.hidden = one !== form;
+    for (const one of this.#shown) one.hidden = form !== null;
+  }
+
+  #take(form, work) {
+    const button = form.querySelector('button');
+    form.addEventListener('submit', async event => {
+      event.preventDefault();
+      clearFaults(form);
+      button.disabled = true;
+      try {
+        await work();
+      } catch (problem) {
+        showFaults(form, problem);
+      } finally {
+        button.disabled = false;
+        if (document.activeElement === document.body && !form.hidden) form.elements.password.focus();
+      }
+    });
+    button.disabled = false;
   }
 }

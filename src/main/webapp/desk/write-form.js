@@ -1,4 +1,4 @@
-import { Problem } from './api.js';
+import { Problem } from './call.js';
 import { ask } from './ask.js';
 import { beside, settle } from './conflict.js';
 import { NOTHING, changed, changes, isSame, merged, valuesOf } from './document.js';

@@ -1,67 +1,62 @@
 import { AlertList } from './alert-list.js';
-import { MonitorApi } from './api.js';
+import { monitor } from './api.js';
 import { Charts } from './charts.js';
 import { Hour } from './hour.js';
 import { isWorse, MEASURES, word } from './measures.js';
 import { NodeCard } from './node-card.js';
 import { MonitorSource } from './source.js';
+import { Session } from '/desk/session.js';
 
 const find = selector => document.querySelector(selector);
-const signIn = find('#sign-in');
 const state = find('#state');
 const critical = find('#critical');
 const alerts = new AlertList(find('#alerts'), find('#no-alerts'));
 
 const STATES = { live: 'Live', asking: 'Asking every two seconds: the stream is silent', offline: 'Herald cannot be reached',
-  refused: 'Sign in again: the name or the password is not known any more' };
+  refused: 'The session has ended' };
 
 const cards = new Map();
 let hour;
 let charts;
 let others = '';
 
-signIn.addEventListener('submit', async event => {
-  event.preventDefault();
-  const { name, password } = signIn.elements;
-  const fault = signIn.querySelector('[data-fault]');
-  const button = signIn.querySelector('button');
-  fault.textContent = '';
-  button.disabled = true;
+const session = new Session(find('#sign-in'), find('#choose-password'), ['#board', '#who', '#sign-out'].map(find));
+
+session.addEventListener('begin', async ({ detail: { again } }) => {
+  if (again) {
+    location.reload();
+    return;
+  }
+  find('#who').textContent = session.user;
   try {
-    const api = new MonitorApi(name.value, password.value);
-    const [now, history] = await Promise.all([api.now(), api.history()]);
-    password.value = '';
-    find('#who').textContent = name.value;
-    for (const shown of ['#board', '#who', '#sign-out']) find(shown).hidden = false;
-    signIn.hidden = true;
-    begin(api, now, history);
+    begin(...await Promise.all([monitor.now(), monitor.history()]));
     find('#monitor').focus();
   } catch (problem) {
-    fault.textContent = problem.status === 403 ? 'This account may not see the monitor: it needs the role operator.' : problem.message;
-  } finally {
-    button.disabled = false;
+    find('#board').hidden = true;
+    critical.textContent = problem.status === 403 ? 'This account may not see the monitor: it needs the role operator.' : problem.message;
   }
 });
 
-signIn.querySelector('button').disabled = false;
+find('#sign-out').addEventListener('click', async () => {
+  await session.end().catch(problem => { critical.textContent = problem.message; });
+  location.reload();
+});
 
-// Forgets the credentials with everything else.
-find('#sign-out').addEventListener('click', () => location.reload());
-
-function begin(api, now, history) {
+function begin(now, history) {
   hour = new Hour(history);
   charts = new Charts(find('#charts'), hour);
   hour.add(now);
   charts.begin(now.thresholds, Math.max(...now.nodes.map(node => node.vitals.readersMax ?? 0)));
   show(now);
-  const source = new MonitorSource(api);
+  const source = new MonitorSource();
   source.addEventListener('picture', ({ detail }) => show(detail));
   source.addEventListener('alert', ({ detail }) => alerts.add(detail));
   source.addEventListener('state', ({ detail }) => {
     state.dataset.state = detail;
     state.textContent = STATES[detail];
+    if (detail === 'refused') session.refused();
   });
-  source.addEventListener('opened', () => api.now().then(fresh => alerts.set(fresh.alerts), () => {}));
+  source.addEventListener('opened', () => monitor.now().then(fresh => alerts.set(fresh.alerts), () => {}));
   source.start();
 }
 
@@ -98,3 +93,5 @@ function announce({ nodes }) {
   const text = bad.length > 0 ? `Critical: ${bad.join(', ')}` : '';
   if (critical.textContent !== text) critical.textContent = text;
 }
+
+session.look();

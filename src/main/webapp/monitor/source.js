@@ -1,4 +1,5 @@
 import { follow } from '/elements/follow.js';
+import { monitor } from './api.js';
 
 const STREAM = '/api/topics/monitor/stream';
 const SILENT = 3_000;
@@ -11,7 +12,6 @@ const DEAD = 15_000;
  * was not heard, and `state`: live, asking, offline, or refused, which ends it.
  */
 export class MonitorSource extends EventTarget {
-  #api;
   #ended = false;
   #stream = new AbortController();
   #heardAt = 0;
@@ -19,11 +19,6 @@ export class MonitorSource extends EventTarget {
   #state = '';
   #timer = 0;
   #asking = false;
-
-  constructor(api) {
-    super();
-    this.#api = api;
-  }
 
   start() {
     this.#read();
@@ -40,7 +35,7 @@ export class MonitorSource extends EventTarget {
     while (!this.#ended) {
       this.#stream = new AbortController();
       this.#openedAt = Date.now();
-      await follow(STREAM, { headers: this.#api.headers, signal: this.#stream.signal, hear: (event, data) => this.#hear(event, data) });
+      await follow(STREAM, { credentials: 'same-origin', signal: this.#stream.signal, hear: (event, data) => this.#hear(event, data) });
       await new Promise(go => setTimeout(go, AGAIN * (0.5 + Math.random())));
     }
   }
@@ -63,12 +58,12 @@ export class MonitorSource extends EventTarget {
     if (Date.now() - Math.max(this.#heardAt, this.#openedAt) > DEAD) this.#stream.abort();
     this.#asking = true;
     try {
-      const picture = await this.#api.now();
+      const picture = await monitor.now();
       if (this.#ended || Date.now() - this.#heardAt < SILENT) return;
       this.#tell('picture', picture);
       this.#is('asking');
     } catch (problem) {
-      // Each try costs the server a slow hash: with a password that it does not know, once is enough.
+      // Who is not signed in any more, or not an operator, is told so by asking once.
       const refused = [401, 403].includes(problem.status);
       if (refused) this.stop();
       this.#is(refused ? 'refused' : 'offline');

@@ -42,6 +42,7 @@ class ArchitectureTest {
             "rows",
             "alerts",
             "presence",
+            "accounts",
             "access",
             "operations",
             "pages",

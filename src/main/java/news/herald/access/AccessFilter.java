@@ -11,21 +11,41 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import news.herald.config.Settings;
 import news.herald.problem.Faults;
 import news.herald.problem.Problem;
 import news.herald.problem.ServletProblem;
+import news.herald.wire.ReaderAddress;
 
 /**
  * Knows the caller of every request, and closes whatever is not reading to callers without an account: a method that
  * somebody forgets to annotate is shut, not open. Stands before whatever answers, in {@code web.xml}. Safe for use by many
  * threads.
+ *
+ * <p>A header {@code Authorization} counts, and no cookie beside it; without one, a page's session.
  */
 public class AccessFilter extends HttpFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    private static final Problem NOT_BY_A_SCRIPT = Problem.of(
+            403,
+            "Forbidden",
+            "What a page writes with its session needs the header X-Requested-With, whatever it says.");
+
+    private static final Problem PASSWORD_GIVEN = Problem.of(
+            403,
+            "Forbidden",
+            "Somebody else chose this account's password: change it first, at /desk/ or by PUT /api/session/password.");
+
     @Inject
     private transient Gate gate;
+
+    @Inject
+    private transient Sessions sessions;
+
+    @Inject
+    private transient Settings settings;
 
     @Inject
     private transient Faults faults;
@@ -34,34 +54,72 @@ public class AccessFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
-        if (headers.isEmpty()) {
-            anonymous(request, response, chain);
-            return;
-        }
         Optional<Caller> caller;
         try {
-            // Two headers would let a proxy and Herald disagree on who is calling.
-            caller = headers.size() == 1
-                    ? BasicCredentials.parse(headers.get(0)).flatMap(gate::admit)
-                    : Optional.empty();
+            caller = headers.isEmpty() ? bySession(request) : byPassword(headers, request);
         } catch (RuntimeException failed) {
             ServletProblem.write(response, faults.problem(failed));
             return;
         }
         if (caller.isPresent()) {
-            chain.doFilter(new CallerRequest(request, caller.get()), response);
+            String way = headers.isEmpty() ? HttpServletRequest.FORM_AUTH : HttpServletRequest.BASIC_AUTH;
+            known(new CallerRequest(request, caller.get(), way), caller.get(), response, chain);
+        } else if (headers.isEmpty()) {
+            anonymous(request, response, chain);
         } else {
             challenge(request, response, Challenge.WRONG);
         }
     }
 
+    /** A cookie of a session that has ended makes its browser a stranger, who may read. */
+    private Optional<Caller> bySession(HttpServletRequest request) {
+        return SessionCookie.secret(request, settings).flatMap(sessions::find);
+    }
+
+    /** Two headers would let a proxy and Herald disagree on who is calling. */
+    private Optional<Caller> byPassword(List<String> headers, HttpServletRequest request) {
+        String address = ReaderAddress.of(request, settings.limits().trustedProxies());
+        return headers.size() == 1
+                ? BasicCredentials.parse(headers.get(0)).flatMap(credentials -> gate.admit(credentials, address))
+                : Optional.empty();
+    }
+
+    private static void known(CallerRequest request, Caller caller, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (isForged(request)) {
+            ServletProblem.write(response, NOT_BY_A_SCRIPT);
+        } else if (caller.passwordGiven() && isKeptFrom(SharedAddress.path(request))) {
+            ServletProblem.write(response, PASSWORD_GIVEN);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /**
+     * A browser adds the cookie to whatever a page of another site makes it send. This header no such page can add without
+     * Herald's leave, which it gives for reading only. What else speaks against it, {@link OriginsFilter} has refused.
+     */
+    private static boolean isForged(CallerRequest request) {
+        return HttpServletRequest.FORM_AUTH.equals(request.getAuthType())
+                && !READING.contains(request.getMethod())
+                && request.getHeader("X-Requested-With") == null;
+    }
+
+    private static boolean isKeptFrom(String path) {
+        return path.startsWith("/api/") && !SessionResource.isItsAddress(path);
+    }
+
     private static void anonymous(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (READING.contains(request.getMethod())) {
+        if (READING.contains(request.getMethod()) || isSigningIn(request)) {
             chain.doFilter(new AnonymousRequest(request), response);
         } else {
             challenge(request, response, Challenge.MISSING);
         }
+    }
+
+    private static boolean isSigningIn(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && SharedAddress.path(request).equals(SessionResource.ADDRESS);
     }
 
     private static void challenge(HttpServletRequest request, HttpServletResponse response, Problem problem)

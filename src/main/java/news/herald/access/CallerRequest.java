@@ -11,10 +11,13 @@ final class CallerRequest extends HttpServletRequestWrapper {
     private static final String ANYBODY = "**";
 
     private final Caller caller;
+    private final String way;
 
-    CallerRequest(HttpServletRequest request, Caller caller) {
+    /** @param way in the words of {@link HttpServletRequest#getAuthType} */
+    CallerRequest(HttpServletRequest request, Caller caller, String way) {
         super(request);
         this.caller = caller;
+        this.way = way;
     }
 
     @Override
@@ -34,6 +37,6 @@ final class CallerRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getAuthType() {
-        return BASIC_AUTH;
+        return way;
     }
 }

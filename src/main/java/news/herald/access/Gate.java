@@ -6,7 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
+import java.time.Duration;
 import java.util.Optional;
+import news.herald.accounts.Account;
+import news.herald.accounts.AccountIdentityStore;
+import news.herald.accounts.Accounts;
+import news.herald.problem.Refusal;
 
 /** Decides whether a name and a password belong together. Safe for use by many threads. */
 @ApplicationScoped
@@ -18,6 +23,7 @@ class Gate {
     @Inject
     private AccountIdentityStore store;
 
+    private final Attempts attempts = new Attempts(System::nanoTime);
     private RememberedCallers remembered;
 
     @PostConstruct
@@ -25,9 +31,30 @@ class Gate {
         remembered = new RememberedCallers(accounts::find, System::nanoTime);
     }
 
-    /** @throws news.herald.problem.Refusal 503 when too many passwords are being checked */
-    Optional<Caller> admit(BasicCredentials credentials) {
-        return remembered.find(credentials, () -> prove(credentials));
+    /**
+     * @param address where they come from
+     * @throws Refusal 429 after too many wrong ones, 503 when too many passwords are being checked
+     */
+    Optional<Caller> admit(BasicCredentials credentials, String address) {
+        return remembered.find(credentials, () -> proveWithin(credentials, address));
+    }
+
+    /** Before the password is looked at: who must wait learns nothing, and costs nothing. */
+    private Optional<Account> proveWithin(BasicCredentials credentials, String address) {
+        Duration pause = attempts.begin(address, credentials.name());
+        if (!pause.isZero()) {
+            throw Refusal.tooMany("Too many wrong passwords for this account or from this address.", pause);
+        }
+        boolean wrong = false;
+        try {
+            Optional<Account> account = prove(credentials);
+            wrong = account.isEmpty();
+            return account;
+        } finally {
+            if (!wrong) {
+                attempts.withdraw(address, credentials.name());
+            }
+        }
     }
 
     /**

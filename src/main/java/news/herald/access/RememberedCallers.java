@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import news.herald.accounts.Account;
 
 /**
  * Who proved a password within the last minute, so that a CMS that publishes a thousand times a second does not pay for
@@ -89,7 +90,7 @@ final class RememberedCallers {
             callers.remove(digest);
             return Optional.empty();
         }
-        Caller caller = new Caller(known.caller().name(), account.get().roles());
+        Caller caller = Caller.of(account.get());
         callers.replace(digest, known, new Remembered(caller, known.passwordHash(), known.proved(), now));
         return Optional.of(caller);
     }
@@ -120,7 +121,7 @@ final class RememberedCallers {
     }
 
     private Caller remember(Digest digest, Account account) {
-        Caller caller = new Caller(account.name(), account.roles());
+        Caller caller = Caller.of(account);
         long now = nanos.getAsLong();
         callers.put(digest, new Remembered(caller, account.passwordHash(), now, now));
         return caller;

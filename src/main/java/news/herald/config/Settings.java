@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param site where readers find it
  * @param demo whether a made-up day is played
  * @param pictures what may be uploaded, and how long it waits for an item to show it
+ * @param sessions how long somebody stays signed in
  */
 public record Settings(
         Database database,
@@ -31,7 +32,8 @@ public record Settings(
         Monitor monitor,
         Site site,
         Demo demo,
-        Pictures pictures) {
+        Pictures pictures,
+        Sessions sessions) {
 
     /** @param url a JDBC address of H2 or PostgreSQL; without one, an H2 file in {@code dataDir} */
     public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {
@@ -50,9 +52,9 @@ public record Settings(
      * @param stall a reader that takes nothing for this long, although there is something, is closed
      * @param retry what readers are told to wait before they reconnect
      * @param lanes threads that write to readers
+     * @param rest most that one of them rests while events come faster than it could write them one by one
      * @param ring events kept in memory, of all topics together
      * @param ringBytes and the bytes that they may take together
-     * @param rest most that one of them rests while events come faster than it could write them one by one
      * @param batchBytes most bytes of one write to one reader
      * @param catchUp threads that read pages of the journal for readers further behind than the ring
      * @param pageEvents most events of one such page
@@ -64,9 +66,9 @@ public record Settings(
             Duration stall,
             Duration retry,
             int lanes,
+            Duration rest,
             int ring,
             long ringBytes,
-            Duration rest,
             int batchBytes,
             int catchUp,
             int pageEvents,
@@ -126,6 +128,9 @@ public record Settings(
 
     /** @param speed how many seconds of the day pass in one */
     public record Demo(boolean on, int speed) {}
+
+    /** @param idle time without use after which a page's session ends */
+    public record Sessions(Duration idle) {}
 
     /**
      * @param maxBytes of an upload

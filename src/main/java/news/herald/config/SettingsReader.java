@@ -57,7 +57,8 @@ public class SettingsReader {
                 reader.monitor(),
                 reader.site(),
                 reader.demo(),
-                reader.pictures());
+                reader.pictures(),
+                reader.sessions());
         if (!reader.faults.isEmpty()) {
             throw new IllegalStateException("Herald cannot start, its configuration is at fault: "
                     + String.join("; ", reader.faults) + ". The README lists every property.");
@@ -84,6 +85,10 @@ public class SettingsReader {
         return new Settings.Admin(user, password);
     }
 
+    private Settings.Sessions sessions() {
+        return new Settings.Sessions(duration("herald.session", "PT12H", "PT1S"));
+    }
+
     private Settings.Delivery delivery() {
         int cores = Runtime.getRuntime().availableProcessors();
         return new Settings.Delivery(
@@ -91,12 +96,12 @@ public class SettingsReader {
                 duration("herald.stall", "PT60S", "PT0.5S"),
                 duration("herald.retry", "PT2S", "PT0.1S"),
                 number("herald.lanes", Math.max(2, cores), 1, 256),
+                duration("herald.rest", "PT0.1S", "PT0S"),
                 number("herald.ring", 16_384, 16, 10_000_000),
                 number("herald.ring.bytes", 33_554_432, 65_536, Integer.MAX_VALUE),
                 number("herald.batch.bytes", 65_536, 1_024, 8_388_608),
                 number("herald.catch.up", 2, 1, 64),
                 number("herald.page.events", 500, 1, 100_000),
-                duration("herald.rest", "PT0.1S", "PT0S"),
                 duration("herald.poll", "PT0.5S", "PT0.01S"),
                 duration("herald.drain", "PT5S", "PT0S"));
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * last entries are theirs and true; what stands before them, anybody may have written. Of an IPv6 address the network
  * counts (64 bits), because a household is given that many.
  */
-final class ReaderAddress {
+public final class ReaderAddress {
 
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
@@ -27,7 +27,7 @@ final class ReaderAddress {
     private ReaderAddress() {}
 
     /** @param trustedProxies 0 when nothing stands in front of Herald: the header is not looked at then */
-    static String of(HttpServletRequest request, int trustedProxies) {
+    public static String of(HttpServletRequest request, int trustedProxies) {
         String neighbour = network(request.getRemoteAddr()).orElse(request.getRemoteAddr());
         if (trustedProxies == 0) {
             return neighbour;

@@ -54,8 +54,8 @@ class MonitorPageIT {
     }
 
     private static void signIn(Page page, String password) {
-        page.getByLabel("Name").fill("admin");
-        page.getByLabel("Password").fill(password);
+        page.fill("#sign-in [name=name]", "admin");
+        page.fill("#sign-in [name=password]", password);
         page.keyboard().press("Enter");
     }
 

@@ -1,4 +1,4 @@
-package news.herald.access;
+package news.herald.accounts;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -28,7 +28,6 @@ public class FirstAdmin {
 
     private static final Logger LOG = Logger.getLogger(FirstAdmin.class.getName());
     private static final int ATTEMPTS = 5;
-    private static final int SHORT = 12;
 
     @Inject
     private Settings settings;
@@ -60,24 +59,31 @@ public class FirstAdmin {
         Optional<String> configured = settings.admin().password();
         Optional<Account> account = accounts.find(name);
         if (configured.isPresent()) {
-            if (configured.get().length() < SHORT) {
-                LOG.log(Level.WARNING, "HERALD_ADMIN_PASSWORD has fewer than {0} characters: guessed soon", SHORT);
+            if (configured.get().length() < Passwords.SHORTEST) {
+                LOG.log(
+                        Level.WARNING,
+                        "HERALD_ADMIN_PASSWORD has fewer than {0} characters: guessed soon",
+                        Passwords.SHORTEST);
             }
             set(name, account, configured.get());
         } else if (account.isEmpty() && accounts.isEmpty()) {
             String random = Passwords.random();
-            accounts.add(name, passwords.hash(random), Set.of(Role.ADMIN));
+            Account first = new Account(name, passwords.hash(random), Set.of(Role.ADMIN));
+            // Whoever reads the log knows it.
+            first.givePassword(first.passwordHash());
+            accounts.add(first);
             // After the commit: of two nodes only the one whose password counts says it.
             LOG.log(
                     Level.WARNING,
-                    "First start: sign in as {0} with the password {1} (said only once; or set HERALD_ADMIN_PASSWORD)",
+                    "First start: sign in at /desk/ as {0} with the password {1}, and choose your own"
+                            + " (said only once; or set HERALD_ADMIN_PASSWORD)",
                     new Object[] {name, random});
         }
     }
 
     private void set(String name, Optional<Account> account, String password) {
         if (account.isEmpty()) {
-            accounts.add(name, passwords.hash(password), Set.of(Role.ADMIN));
+            accounts.add(new Account(name, passwords.hash(password), Set.of(Role.ADMIN)));
             LOG.log(Level.INFO, "Made the account {0} with the configured password", name);
             return;
         }

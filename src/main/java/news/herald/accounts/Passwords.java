@@ -1,10 +1,11 @@
-package news.herald.access;
+package news.herald.accounts;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -16,12 +17,20 @@ import news.herald.problem.Refusal;
  * Sheet), by the platform. Safe for use by many threads.
  */
 @ApplicationScoped
-class Passwords {
+public class Passwords {
 
     /** A check takes a core for a tenth of a second: a storm of them must leave cores to the readers. */
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private static final long LONGEST_WAIT_SECONDS = 5;
+
+    /** Characters. Length is what makes a password hard to guess (NIST SP 800-63B); no rule on what they are. */
+    static final int SHORTEST = 12;
+
+    /** Fits in a header of HTTP Basic, whatever the characters are. */
+    static final int MOST = 128;
+
+    private static final int DIFFERENT = 5;
 
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int RANDOM_LENGTH = 24;
@@ -44,7 +53,20 @@ class Passwords {
         nobody = hash(random());
     }
 
-    String hash(String password) {
+    /** @return what is wrong with it as somebody's own choice, in words that follow "the password"; nothing when it is fine */
+    public static Optional<String> fault(String password, String account) {
+        if (password.length() < SHORTEST || password.length() > MOST) {
+            return Optional.of("must have " + SHORTEST + " to " + MOST + " characters");
+        }
+        if (password.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of("must not have control characters");
+        }
+        String plain = password.toLowerCase(Locale.ROOT);
+        boolean easy = plain.chars().distinct().count() < DIFFERENT || plain.contains(account.toLowerCase(Locale.ROOT));
+        return easy ? Optional.of("must be harder to guess: no repetition, not the account's name") : Optional.empty();
+    }
+
+    public String hash(String password) {
         return platform.generate(password.toCharArray());
     }
 
@@ -52,7 +74,7 @@ class Passwords {
      * @param hash of the account, or nothing when there is none: then it takes as long, and fails
      * @throws Refusal 503 when so many passwords are being checked that this one's turn did not come
      */
-    boolean matches(String password, Optional<String> hash) {
+    public boolean matches(String password, Optional<String> hash) {
         enter();
         try {
             boolean same = platform.verify(password.toCharArray(), hash.orElse(nobody));

@@ -1,22 +1,22 @@
-package news.herald.access;
+package news.herald.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The accounts in the database. Safe for use by many threads. */
 @ApplicationScoped
-class Accounts {
+public class Accounts {
 
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
 
     /** Reads without a transaction, so that what is found is detached and up to date. */
-    Optional<Account> find(String name) {
+    public Optional<Account> find(String name) {
         return Account.isName(name) ? Optional.ofNullable(entities.find(Account.class, name)) : Optional.empty();
     }
 
@@ -28,8 +28,24 @@ class Accounts {
 
     /** In a transaction of its own, so that a caller that loses a race can go on. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void add(String name, String passwordHash, Set<Role> roles) {
-        entities.persist(new Account(name, passwordHash, roles));
+    void add(Account account) {
+        entities.persist(account);
+    }
+
+    /**
+     * Its owner's choice of a password.
+     *
+     * @param before the hash that the old one was checked against: if it is another by now, nothing happens
+     * @return whether it is changed
+     */
+    @Transactional
+    public boolean changePassword(String name, String before, String hash) {
+        Account account = entities.find(Account.class, name, LockModeType.PESSIMISTIC_WRITE);
+        boolean same = account != null && account.passwordHash().equals(before);
+        if (same) {
+            account.changePassword(hash);
+        }
+        return same;
     }
 
     /** In a transaction of its own, so that a caller that loses a race can go on. */

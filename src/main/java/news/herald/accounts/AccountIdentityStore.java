@@ -1,4 +1,4 @@
-package news.herald.access;
+package news.herald.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package news.herald.access;
+package news.herald.accounts;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -38,13 +38,17 @@ public class Account {
     @Column(name = "password_changed", nullable = false)
     private OffsetDateTime passwordChanged;
 
+    /** By somebody else than its owner, who still knows it. */
+    @Column(name = "password_given", nullable = false)
+    private boolean passwordGiven;
+
     /** Two nodes that start at once change the same account: the second one notices. */
     @Version
     private long version;
 
     protected Account() {}
 
-    Account(String name, String passwordHash, Set<Role> roles) {
+    public Account(String name, String passwordHash, Set<Role> roles) {
         if (!isName(name)) {
             throw new IllegalArgumentException("an account's name is 1 to 64 of letters, digits and . _ @ -");
         }
@@ -55,13 +59,20 @@ public class Account {
     }
 
     /** Letters, digits and {@code . _ @ -} only, so that a name can stand in a log line or an address as it is. */
-    static boolean isName(String name) {
+    public static boolean isName(String name) {
         return name != null && NAME.matcher(name).matches();
     }
 
     final void changePassword(String newHash) {
         passwordHash = Objects.requireNonNull(newHash);
+        passwordGiven = false;
         passwordChanged = OffsetDateTime.now(ZoneOffset.UTC);
+    }
+
+    /** To be changed by its owner before anything else. */
+    void givePassword(String newHash) {
+        changePassword(newHash);
+        passwordGiven = true;
     }
 
     void grant(Role role) {
@@ -70,15 +81,19 @@ public class Account {
         roles = Role.join(more);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String passwordHash() {
+    public String passwordHash() {
         return passwordHash;
     }
 
-    Set<Role> roles() {
+    public boolean isPasswordGiven() {
+        return passwordGiven;
+    }
+
+    public Set<Role> roles() {
         return Role.parse(roles);
     }
 }

@@ -1,27 +1,12 @@
-package news.herald.access;
+package news.herald.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoleTest {
-
-    @Test
-    void anAdminIsInEveryRoleThatExistsAndInNoOther() {
-        Caller admin = new Caller("anna", Set.of(Role.ADMIN));
-        assertTrue(admin.isInRole(Role.EDITORS));
-        assertTrue(admin.isInRole(Role.OPERATORS));
-        assertFalse(admin.isInRole("publisher"));
-    }
-
-    @Test
-    void anEditorIsNoAdmin() {
-        assertFalse(new Caller("anna", Set.of(Role.EDITOR)).isInRole(Role.ADMINS));
-    }
 
     @Test
     void aRoleOfALaterVersionGivesNoRight() {

@@ -1,4 +1,4 @@
-package news.herald.access;
+package news.herald.accounts;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -24,7 +24,7 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Role> of(String word) {
+    public static Optional<Role> of(String word) {
         return Stream.of(values()).filter(role -> role.word().equals(word)).findFirst();
     }
 

@@ -1,0 +1,54 @@
+package news.herald.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import news.herald.accounts.Account;
+import news.herald.accounts.Accounts;
+import news.herald.accounts.Passwords;
+import news.herald.config.Settings;
+import news.herald.problem.FieldFault;
+import news.herald.problem.Refusal;
+
+/** Changes a password by whoever has it. Safe for use by many threads. */
+@ApplicationScoped
+class OwnPassword {
+
+    @Inject
+    private Gate gate;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Passwords passwords;
+
+    @Inject
+    private Settings settings;
+
+    /**
+     * @param address where the caller is, because the current password can be guessed here too
+     * @throws Refusal 403 when the current password is another, 409 when it is not Herald's to change, or was changed just
+     *     now, 429 after too many wrong ones
+     */
+    void change(String name, PasswordChange change, String address) {
+        if (settings.admin().password().isPresent() && settings.admin().user().equals(name)) {
+            throw Refusal.conflict("This account's password is what HERALD_ADMIN_PASSWORD says, at each start again.");
+        }
+        Account account = accounts.find(name).orElseThrow(OwnPassword::wrong);
+        if (gate.admit(new BasicCredentials(name, change.current()), address).isEmpty()) {
+            throw wrong();
+        }
+        if (!accounts.changePassword(name, account.passwordHash(), passwords.hash(change.wanted()))) {
+            throw Refusal.conflict("The password was changed by somebody else just now.");
+        }
+    }
+
+    private static Refusal wrong() {
+        return new Refusal(
+                403,
+                "Forbidden",
+                "The current password is another one.",
+                List.of(new FieldFault("/current", "is not this account's password")));
+    }
+}

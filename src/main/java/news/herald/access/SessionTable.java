@@ -1,0 +1,65 @@
+package news.herald.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** The sessions in the database, by the digests of their secrets. Safe for use by many threads. */
+@ApplicationScoped
+class SessionTable {
+
+    @PersistenceContext(unitName = "herald")
+    private EntityManager entities;
+
+    /** Reads without a transaction, so that what is found is detached and up to date. */
+    Optional<Session> find(String digest) {
+        return Optional.ofNullable(entities.find(Session.class, digest));
+    }
+
+    /** Takes the place of another one: a secret from before the password was given is worth nothing after it. */
+    @Transactional
+    void open(Session session, Optional<String> instead) {
+        instead.ifPresent(this::remove);
+        entities.persist(session);
+    }
+
+    @Transactional
+    void end(String digest) {
+        remove(digest);
+    }
+
+    private void remove(String digest) {
+        entities.createQuery("delete from Session s where s.digest = :digest")
+                .setParameter("digest", digest)
+                .executeUpdate();
+    }
+
+    @Transactional
+    void endAllOf(String account) {
+        entities.createQuery("delete from Session s where s.account = :account")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
+    /** By a statement of its own: two nodes that note it at once are not in each other's way. */
+    @Transactional
+    void use(String digest, Instant now) {
+        entities.createQuery("update Session s set s.used = :now where s.digest = :digest")
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setParameter("digest", digest)
+                .executeUpdate();
+    }
+
+    /** Those that nobody used since, or that began before. */
+    @Transactional
+    void purge(Instant usedBefore, Instant openedBefore) {
+        entities.createQuery("delete from Session s where s.used < :used or s.opened < :opened")
+                .setParameter("used", usedBefore.atOffset(ZoneOffset.UTC))
+                .setParameter("opened", openedBefore.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,112 @@
+package news.herald.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import news.herald.accounts.Account;
+import news.herald.accounts.Accounts;
+import news.herald.config.Settings;
+import news.herald.database.DatabaseClock;
+
+/**
+ * Who is signed in at a page. A session is in the database, so that it is known on every node; what a node found there it
+ * believes for a second. It ends when it was not used for {@code HERALD_SESSION}, at the latest after {@link #LONGEST}.
+ * Safe for use by many threads.
+ */
+@ApplicationScoped
+class Sessions {
+
+    /** However often it is used: whoever took a cookie has it no longer than this. */
+    static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final int REMEMBERED = 10_000;
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+    /** A page asks many times a second; its last use is written this many times while it would last. */
+    private static final int NOTES = 60;
+
+    private record Known(Caller caller, long lookedAt) {}
+
+    private final Map<String, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    @Inject
+    private SessionTable table;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private DatabaseClock clock;
+
+    /**
+     * Begins one.
+     *
+     * @param instead the secret of the session that this browser had before
+     * @return the new one's secret
+     */
+    String open(String account, Optional<String> instead) {
+        Instant now = clock.now();
+        String secret = Secret.random();
+        Optional<String> before = instead.map(Secret::digest);
+        table.open(new Session(Secret.digest(secret), account, now), before);
+        before.ifPresent(known::remove);
+        table.purge(now.minus(settings.sessions().idle()), now.minus(LONGEST));
+        return secret;
+    }
+
+    /** @return who has it, with the roles of now; nobody when it has ended or never was */
+    Optional<Caller> find(String secret) {
+        String digest = Secret.digest(secret);
+        Known before = known.get(digest);
+        long now = System.nanoTime();
+        if (before != null && now - before.lookedAt() < FRESH) {
+            return Optional.of(before.caller());
+        }
+        Optional<Caller> caller = look(digest);
+        caller.ifPresentOrElse(found -> known.put(digest, new Known(found, now)), () -> known.remove(digest));
+        return caller;
+    }
+
+    private Optional<Caller> look(String digest) {
+        Instant now = clock.now();
+        Optional<Session> session = table.find(digest).filter(found -> lasts(found, now));
+        Optional<Account> account = session.flatMap(found -> accounts.find(found.account()));
+        if (account.isPresent()
+                && session.get()
+                        .used()
+                        .isBefore(now.minus(settings.sessions().idle().dividedBy(NOTES)))) {
+            table.use(digest, now);
+        }
+        return account.map(Caller::of);
+    }
+
+    private boolean lasts(Session session, Instant now) {
+        return session.used().plus(settings.sessions().idle()).isAfter(now)
+                && session.opened().plus(LONGEST).isAfter(now);
+    }
+
+    void end(String secret) {
+        String digest = Secret.digest(secret);
+        table.end(digest);
+        known.remove(digest);
+    }
+
+    /** On this node at once, on the others within a second. */
+    void endAllOf(String account) {
+        table.endAllOf(account);
+        known.values().removeIf(one -> one.caller().name().equals(account));
+    }
+}

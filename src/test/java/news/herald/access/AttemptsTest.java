@@ -1,0 +1,72 @@
+package news.herald.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AttemptsTest {
+
+    private long now;
+    private final Attempts attempts = new Attempts(() -> now);
+
+    private void guess(String address, String account, int times) {
+        for (int i = 0; i < times; i++) {
+            assertTrue(attempts.begin(address, account).isZero(), "guess " + i);
+        }
+    }
+
+    @Test
+    void afterAFewInARowOneIsAllowedInAWhile() {
+        guess("10.0.0.1", "anna", Attempts.AT_ONCE);
+        assertEquals(Attempts.ONE_EACH, attempts.begin("10.0.0.1", "anna"));
+        now += Attempts.ONE_EACH.toNanos();
+        guess("10.0.0.1", "anna", 1);
+        assertEquals(Attempts.ONE_EACH, attempts.begin("10.0.0.1", "anna"));
+    }
+
+    @Test
+    void whoWaitsNeedNotWaitLongerForHavingAsked() {
+        guess("10.0.0.1", "anna", Attempts.AT_ONCE);
+        for (int i = 0; i < 100; i++) {
+            assertEquals(Attempts.ONE_EACH, attempts.begin("10.0.0.1", "anna"));
+        }
+    }
+
+    @Test
+    void manyAddressesDoNotGuessOneAccountMoreOften() {
+        for (int i = 0; i < Attempts.AT_ONCE; i++) {
+            guess("10.0.0." + i, "anna", 1);
+        }
+        assertFalse(attempts.begin("10.0.1.1", "anna").isZero());
+        guess("10.0.1.1", "bert", 1);
+    }
+
+    @Test
+    void oneAddressDoesNotGuessManyAccountsMoreOften() {
+        for (int i = 0; i < Attempts.AT_ONCE; i++) {
+            guess("10.0.0.1", "anna" + i, 1);
+        }
+        assertFalse(attempts.begin("10.0.0.1", "zoe").isZero());
+        guess("10.0.0.2", "zoe", 1);
+    }
+
+    @Test
+    void theRightPasswordDoesNotCount() {
+        for (int i = 0; i < 1_000; i++) {
+            guess("10.0.0.1", "anna", 1);
+            attempts.withdraw("10.0.0.1", "anna");
+        }
+    }
+
+    @Test
+    void anHourOfGuessingIsOfLittleUse() {
+        int tried = 0;
+        for (; now < Duration.ofHours(1).toNanos(); now += Duration.ofMillis(10).toNanos()) {
+            tried += attempts.begin("10.0.0.1", "anna").isZero() ? 1 : 0;
+        }
+        assertTrue(tried <= Attempts.AT_ONCE + 3_600 / Attempts.ONE_EACH.toSeconds(), tried + " guesses");
+    }
+}

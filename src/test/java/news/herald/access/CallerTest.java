@@ -1,0 +1,24 @@
+package news.herald.access;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import news.herald.accounts.Role;
+import org.junit.jupiter.api.Test;
+
+class CallerTest {
+
+    @Test
+    void anAdminIsInEveryRoleThatExistsAndInNoOther() {
+        Caller admin = new Caller("anna", Set.of(Role.ADMIN), false);
+        assertTrue(admin.isInRole(Role.EDITORS));
+        assertTrue(admin.isInRole(Role.OPERATORS));
+        assertFalse(admin.isInRole("publisher"));
+    }
+
+    @Test
+    void anEditorIsNoAdmin() {
+        assertFalse(new Caller("anna", Set.of(Role.EDITOR), false).isInRole(Role.ADMINS));
+    }
+}
