@@ -43,6 +43,7 @@ class ArchitectureTest {
             "alerts",
             "presence",
             "accounts",
+            "tokens",
             "access",
             "operations",
             "pages",

@@ -15,6 +15,8 @@ import news.herald.config.Settings;
 import news.herald.problem.Faults;
 import news.herald.problem.Problem;
 import news.herald.problem.ServletProblem;
+import news.herald.tokens.Tokens;
+import news.herald.tokens.TokensResource;
 import news.herald.wire.ReaderAddress;
 
 /**
@@ -27,6 +29,8 @@ import news.herald.wire.ReaderAddress;
 public class AccessFilter extends HttpFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private static final String BEARER = "Bearer ";
 
     private static final Problem NOT_BY_A_SCRIPT = Problem.of(
             403,
@@ -45,6 +49,9 @@ public class AccessFilter extends HttpFilter {
     private transient Sessions sessions;
 
     @Inject
+    private transient Tokens tokens;
+
+    @Inject
     private transient Settings settings;
 
     @Inject
@@ -54,16 +61,15 @@ public class AccessFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
-        Optional<Caller> caller;
+        Optional<CallerRequest> known;
         try {
-            caller = headers.isEmpty() ? bySession(request) : byPassword(headers, request);
+            known = headers.isEmpty() ? bySession(request) : byHeader(headers, request);
         } catch (RuntimeException failed) {
             ServletProblem.write(response, faults.problem(failed));
             return;
         }
-        if (caller.isPresent()) {
-            String way = headers.isEmpty() ? HttpServletRequest.FORM_AUTH : HttpServletRequest.BASIC_AUTH;
-            known(new CallerRequest(request, caller.get(), way), caller.get(), response, chain);
+        if (known.isPresent()) {
+            admit(known.get(), response, chain);
         } else if (headers.isEmpty()) {
             anonymous(request, response, chain);
         } else {
@@ -72,23 +78,33 @@ public class AccessFilter extends HttpFilter {
     }
 
     /** A cookie of a session that has ended makes its browser a stranger, who may read. */
-    private Optional<Caller> bySession(HttpServletRequest request) {
-        return SessionCookie.secret(request, settings).flatMap(sessions::find);
+    private Optional<CallerRequest> bySession(HttpServletRequest request) {
+        return SessionCookie.secret(request, settings)
+                .flatMap(sessions::find)
+                .map(caller -> new CallerRequest(request, caller, HttpServletRequest.FORM_AUTH));
     }
 
     /** Two headers would let a proxy and Herald disagree on who is calling. */
-    private Optional<Caller> byPassword(List<String> headers, HttpServletRequest request) {
+    private Optional<CallerRequest> byHeader(List<String> headers, HttpServletRequest request) {
+        if (headers.size() != 1) {
+            return Optional.empty();
+        }
+        String header = headers.get(0);
+        if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return tokens.find(header.substring(BEARER.length()).strip())
+                    .map(holder -> new CallerRequest(request, Caller.of(holder), TokensResource.BEARER));
+        }
         String address = ReaderAddress.of(request, settings.limits().trustedProxies());
-        return headers.size() == 1
-                ? BasicCredentials.parse(headers.get(0)).flatMap(credentials -> gate.admit(credentials, address))
-                : Optional.empty();
+        return BasicCredentials.parse(header)
+                .flatMap(credentials -> gate.admit(credentials, address))
+                .map(caller -> new CallerRequest(request, caller, HttpServletRequest.BASIC_AUTH));
     }
 
-    private static void known(CallerRequest request, Caller caller, HttpServletResponse response, FilterChain chain)
+    private static void admit(CallerRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isForged(request)) {
             ServletProblem.write(response, NOT_BY_A_SCRIPT);
-        } else if (caller.passwordGiven() && isKeptFrom(SharedAddress.path(request))) {
+        } else if (request.caller().passwordGiven() && isKeptFrom(SharedAddress.path(request))) {
             ServletProblem.write(response, PASSWORD_GIVEN);
         } else {
             chain.doFilter(request, response);

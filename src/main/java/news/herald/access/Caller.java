@@ -4,20 +4,31 @@ import java.security.Principal;
 import java.util.Set;
 import news.herald.accounts.Account;
 import news.herald.accounts.Role;
+import news.herald.tokens.Tokens;
+import news.herald.topics.Scope;
+import news.herald.topics.Scoped;
 
 /**
  * Somebody who proved to own an account. Immutable.
  *
+ * @param scope how far an editor's right extends
  * @param passwordGiven whether somebody else chose the password, so that nothing may be done before it is changed
  */
-record Caller(String name, Set<Role> roles, boolean passwordGiven) implements Principal {
+record Caller(String name, Set<Role> roles, Scope scope, boolean passwordGiven) implements Principal, Scoped {
 
     Caller {
         roles = Set.copyOf(roles);
     }
 
     static Caller of(Account account) {
-        return new Caller(account.name(), account.roles(), account.isPasswordGiven());
+        return new Caller(account.name(), account.roles(), Scope.ALL, account.isPasswordGiven());
+    }
+
+    /** With a token nobody is more than an editor. */
+    static Caller of(Tokens.Holder holder) {
+        Caller owner = of(holder.account());
+        Set<Role> roles = owner.isInRole(Role.EDITORS) ? Set.of(Role.EDITOR) : Set.of();
+        return new Caller(owner.name(), roles, holder.scope(), false);
     }
 
     @Override

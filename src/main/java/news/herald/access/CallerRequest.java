@@ -20,6 +20,10 @@ final class CallerRequest extends HttpServletRequestWrapper {
         this.way = way;
     }
 
+    Caller caller() {
+        return caller;
+    }
+
     @Override
     public Principal getUserPrincipal() {
         return caller;

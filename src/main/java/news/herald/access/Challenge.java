@@ -9,8 +9,10 @@ final class Challenge {
     static final Problem MISSING =
             Problem.of(401, "Unauthorized", "This needs an account: send its name and password by HTTP Basic.");
 
-    static final Problem WRONG =
-            Problem.of(401, "Unauthorized", "Name and password do not belong to an account of this Herald.");
+    static final Problem WRONG = Problem.of(
+            401,
+            "Unauthorized",
+            "Name and password do not belong to an account of this Herald, or the token has ended.");
 
     private static final String PARAMETERS = " realm=\"Herald\", charset=\"UTF-8\"";
 

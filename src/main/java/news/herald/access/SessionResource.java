@@ -22,6 +22,8 @@ import news.herald.config.Settings;
 import news.herald.json.JsonP;
 import news.herald.ninjs.RequestBody;
 import news.herald.problem.ProblemResponse;
+import news.herald.problem.Refusal;
+import news.herald.tokens.TokensResource;
 import news.herald.wire.ReaderAddress;
 
 /**
@@ -103,6 +105,7 @@ public class SessionResource {
                     .header("WWW-Authenticate", Challenge.of(request))
                     .build();
         }
+        requirePerson(request);
         JsonObject read = RequestBody.read(body, MOST).json();
         password.change(
                 caller.get().name(), PasswordChange.of(read, caller.get().name()), address(request));
@@ -111,6 +114,12 @@ public class SessionResource {
         return (page ? opened(caller.get(), request) : Response.noContent())
                 .status(204)
                 .build();
+    }
+
+    private static void requirePerson(HttpServletRequest request) {
+        if (TokensResource.BEARER.equals(request.getAuthType())) {
+            throw Refusal.forbidden("Passwords are changed by people, not by tokens.");
+        }
     }
 
     private Response.ResponseBuilder opened(Caller caller, HttpServletRequest request) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.herald.accounts.Account;
 import news.herald.accounts.Accounts;
+import news.herald.accounts.Secret;
 import news.herald.config.Settings;
 import news.herald.database.DatabaseClock;
 

@@ -32,11 +32,6 @@ public class Alerts implements TopicContent {
         return find(id).orElseThrow(Alerts::unknown);
     }
 
-    /** @throws Refusal 404 when there is none: before a body is looked at */
-    public void require(String id) {
-        alert(id);
-    }
-
     private Optional<Alert> find(String id) {
         return Identifiers.isItem(id) ? Optional.ofNullable(entities.find(Alert.class, id)) : Optional.empty();
     }

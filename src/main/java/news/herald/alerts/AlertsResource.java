@@ -32,6 +32,7 @@ import news.herald.topics.Caller;
 import news.herald.topics.KnownTopics;
 import news.herald.topics.Topic;
 import news.herald.topics.Topics;
+import news.herald.topics.Verb;
 
 /** {@code /api/alerts}: published and changed by editors, read by everybody. The whole path on each method, as in {@link
  * news.herald.topics.TopicsResource}. */
@@ -77,6 +78,7 @@ public class AlertsResource {
             @Context HttpServletResponse response) {
         Caller caller = Caller.of(request);
         Topic topic = topics.visible(name, caller);
+        caller.require(Verb.ALERT, topic.name());
         RequestBody read = RequestBody.read(body, settings.limits().maxBody());
         Optional<ReceiptKey> receipt =
                 ReceiptKey.of(key, caller.name(), read.fingerprint(topic.name().value(), Alert.EVENT));
@@ -105,11 +107,10 @@ public class AlertsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             InputStream body,
             @Context HttpServletRequest request) {
-        alerts.require(id);
+        String author = author(id, request);
         Precondition precondition = Precondition.required(ifMatch);
         Wording wording =
                 Wording.of(RequestBody.read(body, settings.limits().maxBody()).json());
-        String author = Caller.of(request).name();
         return answer(Response.ok(), Contention.settle(() -> desk.correct(id, precondition, wording, author)))
                 .build();
     }
@@ -122,9 +123,13 @@ public class AlertsResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context HttpServletRequest request) {
-        alerts.require(id);
-        String author = Caller.of(request).name();
+        String author = author(id, request);
         Contention.settle(() -> desk.kill(id, Precondition.optional(ifMatch), author));
+    }
+
+    /** Before a body is looked at. */
+    private String author(String id, HttpServletRequest request) {
+        return Caller.of(request).require(Verb.ALERT, alerts.alert(id).topic()).name();
     }
 
     private static ResponseBuilder answer(ResponseBuilder answer, Alert alert) {

@@ -38,9 +38,13 @@ public class Archive implements TopicContent {
         return find(id).orElseThrow(Archive::unknownItem);
     }
 
-    /** @throws Refusal 404 when there is none: before a body is looked at */
-    public void require(String id) {
-        item(id);
+    /**
+     * Where an item is for good, before a body is looked at.
+     *
+     * @throws Refusal 404 when there is none
+     */
+    public TopicName topicOf(String id) {
+        return item(id).topic();
     }
 
     /** The item as everybody may see it, also once it is withheld or killed; empty while nobody may know that it is there. */

@@ -22,6 +22,7 @@ import news.herald.editing.Precondition;
 import news.herald.ninjs.NewsDocument;
 import news.herald.ninjs.RequestBody;
 import news.herald.topics.Caller;
+import news.herald.topics.Verb;
 
 /** {@code /api/items/{id}}: one item, read by everybody, updated by editors, with its versions. */
 @Path("/api/items/{id}")
@@ -41,7 +42,7 @@ public class ItemResource {
     @GET
     public Response read(@PathParam("id") String id, @Context HttpServletRequest request) {
         NewsItem item = archive.item(id);
-        if (Caller.of(request).editor()) {
+        if (Caller.of(request).edits(item.topic())) {
             return ItemAnswer.whole(item);
         }
         Optional<NewsDocument> seen = item.seenByReaders();
@@ -57,19 +58,18 @@ public class ItemResource {
             InputStream body,
             @Context HttpHeaders headers,
             @Context HttpServletRequest request) {
-        archive.require(id);
+        Caller caller = Caller.of(request).require(Verb.UPDATE, archive.topicOf(id));
         Precondition precondition = Precondition.required(headers.getHeaderString(HttpHeaders.IF_MATCH));
         NewsDocument replacement = NewsDocument.received(
                 RequestBody.read(body, settings.limits().maxBody()).json());
-        String author = Caller.of(request).name();
-        return ItemAnswer.whole(Contention.settle(() -> newsroom.update(id, precondition, replacement, author)));
+        return ItemAnswer.whole(Contention.settle(() -> newsroom.update(id, precondition, replacement, caller.name())));
     }
 
     @GET
     @Path("versions")
     public Response versions(@PathParam("id") String id, @Context HttpServletRequest request) {
         NewsItem item = archive.item(id);
-        boolean editor = Caller.of(request).editor();
+        boolean editor = Caller.of(request).edits(item.topic());
         if (!editor && !item.isKnownToReaders()) {
             throw Archive.unknownItem();
         }

@@ -30,6 +30,7 @@ import news.herald.topics.Caller;
 import news.herald.topics.KnownTopics;
 import news.herald.topics.Paging;
 import news.herald.topics.Topic;
+import news.herald.topics.Verb;
 
 /** {@code /api/topics/{topic}/items}: editors and content management systems hand in documents, the desk lists them. */
 @Path("/api/topics/{topic}/items")
@@ -61,6 +62,7 @@ public class TopicItemsResource {
             @Context HttpServletResponse response) {
         Caller caller = Caller.of(request);
         Topic topic = topics.visible(name, caller);
+        caller.require(Verb.PUBLISH, topic.name());
         boolean draft = isDraft(status);
         RequestBody read = RequestBody.read(body, settings.limits().maxBody());
         Submission submission = Submissions.of(topic.name(), read, draft, key, caller.name());
@@ -79,7 +81,9 @@ public class TopicItemsResource {
             @QueryParam("limit") String limit,
             @QueryParam("before") String before,
             @Context HttpServletRequest request) {
-        Topic topic = topics.visible(name, Caller.of(request));
+        Caller caller = Caller.of(request);
+        Topic topic = topics.visible(name, caller);
+        caller.requireDesk(topic.name());
         Status status = Status.of(word == null ? "usable" : word)
                 .orElseThrow(() -> fault("must be draft, scheduled, usable, withheld or canceled"));
         Paging paging = Paging.of(limit, before);

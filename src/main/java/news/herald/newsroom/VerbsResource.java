@@ -28,6 +28,7 @@ import news.herald.ninjs.RequestBody;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 import news.herald.topics.Caller;
+import news.herald.topics.Verb;
 
 /** {@code /api/items/{id}/…}: the editorial verbs. */
 @Path("/api/items/{id}")
@@ -60,30 +61,30 @@ public class VerbsResource {
     @Path("correction")
     @Consumes({MediaType.APPLICATION_JSON, "application/ninjs+json"})
     public Response correct(InputStream body) {
-        archive.require(id);
+        may(Verb.CORRECT);
         JsonObject wanted = RequestBody.read(body, settings.limits().maxBody()).json();
         String note = note(wanted);
         JsonObject changes =
                 JsonP.PROVIDER.createObjectBuilder(wanted).remove("note").build();
-        return answer(() -> newsroom.correct(id, precondition(), changes, note, author()));
+        return ItemAnswer.whole(Contention.settle(() -> newsroom.correct(id, precondition(), changes, note, author())));
     }
 
     @POST
     @Path("kill")
     public Response kill() {
-        return answer(() -> newsroom.kill(id, precondition(), author()));
+        return answer(Verb.KILL, () -> newsroom.kill(id, precondition(), author()));
     }
 
     @POST
     @Path("withhold")
     public Response withhold() {
-        return answer(() -> newsroom.withhold(id, precondition(), author()));
+        return answer(Verb.WITHHOLD, () -> newsroom.withhold(id, precondition(), author()));
     }
 
     @POST
     @Path("publish")
     public Response publish() {
-        return answer(() -> newsroom.publish(id, precondition(), author()));
+        return answer(Verb.PUBLISH, () -> newsroom.publish(id, precondition(), author()));
     }
 
     /** @param as {@code key-event} for the list of key events, otherwise the pinned ones */
@@ -91,19 +92,24 @@ public class VerbsResource {
     @Path("pin")
     public Response pin(@QueryParam("as") String as) {
         Place place = place(as);
-        return answer(() -> newsroom.pin(id, precondition(), place));
+        return answer(Verb.PIN, () -> newsroom.pin(id, precondition(), place));
     }
 
     @POST
     @Path("unpin")
     public Response unpin(@QueryParam("as") String as) {
         Place place = place(as);
-        return answer(() -> newsroom.unpin(id, precondition(), place));
+        return answer(Verb.PIN, () -> newsroom.unpin(id, precondition(), place));
     }
 
-    private Response answer(Callable<NewsItem> verb) {
-        archive.require(id);
-        return ItemAnswer.whole(Contention.settle(verb));
+    private Response answer(Verb verb, Callable<NewsItem> step) {
+        may(verb);
+        return ItemAnswer.whole(Contention.settle(step));
+    }
+
+    /** The topic of an item is for good: it need not be looked at once more in the verb's transaction. */
+    private void may(Verb verb) {
+        Caller.of(request).require(verb, archive.topicOf(id));
     }
 
     private Precondition precondition() {

@@ -26,6 +26,7 @@ import news.herald.editing.Contention;
 import news.herald.json.JsonP;
 import news.herald.ninjs.PictureName;
 import news.herald.topics.Caller;
+import news.herald.topics.Verb;
 import news.herald.wire.OwnAddress;
 
 /** {@code /api/pictures}: uploaded by editors; answered with what a document needs to show it. */
@@ -59,7 +60,7 @@ public class UploadResource {
             InputStream body,
             @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
-        String author = Caller.of(request).name();
+        String author = Caller.of(request).require(Verb.PICTURE).name();
         int most = settings.pictures().maxBytes();
         Kind kind = Upload.announced(type, length, most);
         Uploaded uploaded = darkroom.receive(() -> {
@@ -85,7 +86,8 @@ public class UploadResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed({"editor", "admin"})
-    public void erase(@PathParam("id") String id) {
+    public void erase(@PathParam("id") String id, @Context HttpServletRequest request) {
+        Caller.of(request).require(Verb.PICTURE);
         PictureName name = name(id);
         Contention.settle(() -> {
             pictures.erase(name);

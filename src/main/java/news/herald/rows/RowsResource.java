@@ -29,6 +29,7 @@ import news.herald.topics.Caller;
 import news.herald.topics.KnownTopics;
 import news.herald.topics.Topic;
 import news.herald.topics.Topic.Kind;
+import news.herald.topics.Verb;
 
 /** {@code /api/topics/{topic}/rows}: rows are put one by one or many at once, read and removed. */
 @Path("/api/topics/{topic}/rows")
@@ -102,7 +103,9 @@ public class RowsResource {
     }
 
     private TopicName table(String name, HttpServletRequest request) {
-        Topic topic = topics.visible(name, Caller.of(request));
+        Caller caller = Caller.of(request);
+        Topic topic = topics.visible(name, caller);
+        caller.require(Verb.ROWS, topic.name());
         if (topic.kind() != Kind.ROWS) {
             throw Refusal.conflict(
                     "The topic " + topic.name() + " takes " + topic.kind().word() + ", not rows.");

@@ -62,8 +62,10 @@ public class TopicsResource {
     @Path("api/topics")
     @RolesAllowed({"editor", "admin"})
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(InputStream body, @Context HttpServletResponse response) {
+    public Response create(
+            InputStream body, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         TopicRequest wanted = TopicRequest.of(json(body));
+        Caller.of(request).require(Verb.TOPIC, wanted.name());
         Topic topic = create(wanted);
         // By the servlet: JAX-RS would make it absolute, with the address that a proxy in front hides.
         response.setHeader("Location", "/api/topics/" + topic.name());
@@ -78,7 +80,9 @@ public class TopicsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public String rename(@PathParam("topic") String name, InputStream body, @Context HttpServletRequest request) {
         JsonObject wanted = json(body);
-        Topic topic = known.visible(name, Caller.of(request));
+        Caller caller = Caller.of(request);
+        Topic topic = known.visible(name, caller);
+        caller.require(Verb.TOPIC, topic.name());
         TopicRequest.unchanged(wanted, topic);
         Topic renamed = topics.rename(topic.name(), TopicRequest.title(wanted));
         known.forget(topic.name());

@@ -62,10 +62,10 @@ class TopicTest {
     @Test
     void onlyOperatorsSeeTheMonitor() {
         Topic monitor = new Topic(Topics.MONITOR, "Monitor", Kind.MONITOR);
-        assertTrue(monitor.isVisibleTo(new Caller("olga", false, true)));
-        assertFalse(monitor.isVisibleTo(new Caller("", false, false)));
-        assertFalse(monitor.isVisibleTo(new Caller("ed", true, false)));
-        assertTrue(new Topic(NAME, "t", Kind.NEWS).isVisibleTo(new Caller("", false, false)));
+        assertTrue(monitor.isVisibleTo(new Caller("olga", false, true, Scope.ALL)));
+        assertFalse(monitor.isVisibleTo(Caller.ANYBODY));
+        assertFalse(monitor.isVisibleTo(new Caller("ed", true, false, Scope.ALL)));
+        assertTrue(new Topic(NAME, "t", Kind.NEWS).isVisibleTo(Caller.ANYBODY));
     }
 
     private static JsonObject json(String text) {

@@ -1,4 +1,4 @@
-package news.herald.access;
+package news.herald.accounts;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,21 +11,21 @@ import java.util.HexFormat;
  * What only its holder knows: 256 random bits, which nobody guesses, so that a fast digest of them is enough where they are
  * kept. Stateless.
  */
-final class Secret {
+public final class Secret {
 
     private static final int BYTES = 32;
 
     private Secret() {}
 
     /** @return 43 letters, digits, {@code -} and {@code _} */
-    static String random() {
+    public static String random() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** @return SHA-256, 64 hexadecimal digits */
-    static String digest(String secret) {
+    public static String digest(String secret) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));

@@ -1,0 +1,133 @@
+package news.herald.tokens;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import news.herald.accounts.Account;
+import news.herald.accounts.Accounts;
+import news.herald.accounts.Secret;
+import news.herald.database.DatabaseClock;
+import news.herald.editing.Identifiers;
+import news.herald.problem.Refusal;
+import news.herald.topics.Scope;
+
+/**
+ * The tokens that CMSs call with. Kept as digests in the database, so that each node knows them; what a node found there it
+ * believes for a second. Safe for use by many threads.
+ */
+@ApplicationScoped
+public class Tokens {
+
+    /** By which a token is known wherever it turns up, in a log or in somebody's source code. */
+    private static final String PREFIX = "hrld_";
+
+    private static final Pattern TOKEN = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+
+    static final int MOST_OF_AN_ACCOUNT = 100;
+
+    private static final int REMEMBERED = 10_000;
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+    /** A CMS calls many times a second; its last use is written once in this time. */
+    private static final Duration NOTED = Duration.ofMinutes(1);
+
+    /** Whose right a token has, and how far it extends. */
+    public record Holder(Account account, Scope scope) {}
+
+    /** @param secret said this once, and kept nowhere */
+    record Made(ApiToken token, String secret) {}
+
+    private record Known(Holder holder, long lookedAt) {}
+
+    private final Map<String, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    @Inject
+    private TokenTable table;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private DatabaseClock clock;
+
+    /** @return nobody when there is no such token, or none any more */
+    public Optional<Holder> find(String secret) {
+        if (!TOKEN.matcher(secret).matches()) {
+            return Optional.empty();
+        }
+        String digest = Secret.digest(secret);
+        Known before = known.get(digest);
+        long now = System.nanoTime();
+        if (before != null && now - before.lookedAt() < FRESH) {
+            return Optional.of(before.holder());
+        }
+        Optional<Holder> holder = look(digest);
+        holder.ifPresentOrElse(found -> known.put(digest, new Known(found, now)), () -> known.remove(digest));
+        return holder;
+    }
+
+    private Optional<Holder> look(String digest) {
+        Instant now = clock.now();
+        Optional<ApiToken> token = table.find(digest).filter(found -> found.isValidAt(now));
+        Optional<Account> account = token.flatMap(found -> accounts.find(found.account()));
+        boolean note = account.isPresent()
+                && token.get()
+                        .used()
+                        .map(last -> last.isBefore(now.minus(NOTED)))
+                        .orElse(true);
+        if (note) {
+            table.use(digest, now);
+        }
+        return account.map(found -> new Holder(found, token.get().scope()));
+    }
+
+    /** @throws Refusal 409 when the account has too many */
+    Made make(String account, TokenRequest wanted) {
+        Instant now = clock.now();
+        table.purge(now);
+        if (table.of(account).size() >= MOST_OF_AN_ACCOUNT) {
+            throw Refusal.conflict("This account has " + MOST_OF_AN_ACCOUNT + " tokens already: revoke one.");
+        }
+        String secret = PREFIX + Secret.random();
+        ApiToken token = new ApiToken(Identifiers.item(), Secret.digest(secret), account, wanted, now);
+        table.add(token);
+        return new Made(token, secret);
+    }
+
+    /** Newest first. */
+    List<ApiToken> of(String account) {
+        return table.of(account);
+    }
+
+    /** Newest first. */
+    List<ApiToken> all() {
+        return table.all();
+    }
+
+    /**
+     * On this node at once, on the others within a second.
+     *
+     * @param owner only if it is this account's; nothing for anybody's
+     * @throws Refusal 404 when there is none
+     */
+    ApiToken revoke(String id, Optional<String> owner) {
+        ApiToken token = table.byId(id)
+                .filter(found -> owner.isEmpty() || owner.get().equals(found.account()))
+                .orElseThrow(() -> Refusal.notFound("There is no such token."));
+        table.remove(id);
+        known.remove(token.digest());
+        return token;
+    }
+}

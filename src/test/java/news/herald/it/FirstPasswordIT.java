@@ -1,0 +1,139 @@
+package news.herald.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import news.herald.testing.Answer;
+import news.herald.testing.HeraldApi;
+import news.herald.testing.HeraldServer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A Herald that nobody gave a password for: it makes one, says it in its log, and wants another one before anything else. */
+class FirstPasswordIT {
+
+    private static final String ADDRESS = "/api/session";
+    private static final Pattern SAID = Pattern.compile("as admin with the password ([A-Za-z0-9]{24}),");
+    private static final String OWN = "a long one of my own";
+
+    private HeraldServer server;
+    private HeraldApi stranger;
+
+    @BeforeEach
+    void start() {
+        server = HeraldServer.named("first-password")
+                .with("HERALD_ADMIN_PASSWORD", "")
+                .start();
+        stranger = server.api().anonymous();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String said() throws IOException {
+        Matcher said = SAID.matcher(Files.readString(server.log(), StandardCharsets.UTF_8));
+        assertTrue(said.find(), "the log does not say the password");
+        return said.group(1);
+    }
+
+    private Answer signIn(String password) {
+        return stranger.post(ADDRESS, "{\"name\":\"admin\",\"password\":\"" + password + "\"}");
+    }
+
+    private Answer change(String cookie, String current, String wanted) {
+        return stranger.send(stranger.json(ADDRESS + "/password")
+                .header("Cookie", cookie)
+                .header("X-Requested-With", "fetch")
+                .PUT(BodyPublishers.ofString("{\"current\":\"" + current + "\",\"password\":\"" + wanted + "\"}")));
+    }
+
+    private static String cookie(Answer answer) {
+        return answer.header("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
+    private Answer who(String cookie) {
+        return stranger.send(stranger.request(ADDRESS).header("Cookie", cookie).GET());
+    }
+
+    private HeraldApi basic(String password) {
+        return stranger.authorization(
+                "Basic " + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void whatTheLogSaidMustBeChangedAndIsWorthNothingAfterIt() throws IOException {
+        String first = said();
+        assertEquals(403, basic(first).post("/api/topics", "{}").status());
+        assertEquals(403, basic(first).get("/api/topics").status());
+        String elsewhere = cookie(signIn(first));
+        Answer opened = signIn(first).expect(200);
+        assertTrue(opened.json().getBoolean("passwordGiven"));
+        String cookie = cookie(opened);
+
+        Answer weak = change(cookie, first, "short").expect(400);
+        assertTrue(weak.body().contains("\"/password\""), weak.body());
+        assertEquals(400, change(cookie, first, first).status(), "the same once more");
+        Answer wrong = change(cookie, "not the one", OWN).expect(403);
+        assertTrue(wrong.body().contains("\"/current\""), wrong.body());
+        assertTrue(who(cookie).json().getBoolean("passwordGiven"));
+
+        String rotated = cookie(change(cookie, first, OWN).expect(204));
+        assertNotEquals(cookie, rotated);
+        assertEquals(200, who(rotated).status());
+        assertEquals(204, who(cookie).status());
+        assertEquals(204, who(elsewhere).status(), "who else was signed in is out");
+        Awaitility.await().until(() -> basic(first).get("/api/topics").status() == 401);
+        basic(OWN).get("/api/topics").expect(200);
+        server.restart();
+        assertEquals(200, who(rotated).status(), "a session outlives the server");
+        basic(OWN)
+                .post("/api/topics", "{\"name\":\"a\",\"title\":\"A\",\"kind\":\"news\"}")
+                .expect(201);
+    }
+
+    /** @return how many wrong ones it took */
+    private int guess() {
+        for (int guesses = 1; guesses < 100; guesses++) {
+            Answer answer = signIn("guess-" + guesses);
+            if (answer.status() == 429) {
+                int seconds = Integer.parseInt(answer.header("Retry-After").orElseThrow());
+                assertTrue(seconds >= 1 && seconds <= 6, seconds + " s");
+                return guesses;
+            }
+            answer.expect(401);
+        }
+        throw new AssertionError("nobody was made to wait");
+    }
+
+    @Test
+    void whoGuessesIsMadeToWaitAndNobodyElseIs() throws IOException {
+        String password = said();
+        int guesses = guess();
+        assertTrue(guesses > 10 && guesses < 30, guesses + " guesses");
+        assertEquals(429, signIn(password).status(), "the right one is not told from a wrong one now");
+        assertEquals(429, basic("guess").get("/api/topics").status(), "nor is it by HTTP Basic");
+        assertEquals(200, stranger.get("/api/topics").status(), "whoever reads");
+        String cookie = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> signIn(password), answer -> answer.status() == 200)
+                .header("Set-Cookie")
+                .orElseThrow()
+                .split(";")[0];
+        guess();
+        assertEquals(200, who(cookie).status(), "whoever is signed in");
+        assertEquals(200, signIn(password).status(), "whoever proved it within the minute");
+    }
+}
