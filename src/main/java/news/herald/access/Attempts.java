@@ -15,12 +15,12 @@ import java.util.function.LongSupplier;
  */
 final class Attempts {
 
-    static final int AT_ONCE = 20;
     static final Duration ONE_EACH = Duration.ofSeconds(6);
 
     /** Of those who failed last; the longest without a failure is forgotten first. */
     private static final int REMEMBERED = 20_000;
 
+    private final int atOnce;
     private final LongSupplier nanos;
 
     /** By when a full bucket is reached again: nothing that is full is kept. */
@@ -31,8 +31,12 @@ final class Attempts {
         }
     };
 
-    /** @param nanos a clock that never goes back */
-    Attempts(LongSupplier nanos) {
+    /**
+     * @param atOnce wrong ones in a row, before anybody waits
+     * @param nanos a clock that never goes back
+     */
+    Attempts(int atOnce, LongSupplier nanos) {
+        this.atOnce = atOnce;
         this.nanos = nanos;
     }
 
@@ -44,7 +48,7 @@ final class Attempts {
     synchronized Duration begin(String address, String account) {
         long now = nanos.getAsLong();
         long most = Math.max(missing(ofAddress(address), now), missing(ofAccount(account), now));
-        long over = most - (AT_ONCE - 1) * ONE_EACH.toNanos();
+        long over = most - (atOnce - 1L) * ONE_EACH.toNanos();
         if (over > 0) {
             return Duration.ofNanos(over);
         }

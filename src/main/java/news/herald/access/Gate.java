@@ -11,6 +11,7 @@ import java.util.Optional;
 import news.herald.accounts.Account;
 import news.herald.accounts.AccountIdentityStore;
 import news.herald.accounts.Accounts;
+import news.herald.config.Settings;
 import news.herald.problem.Refusal;
 
 /** Decides whether a name and a password belong together. Safe for use by many threads. */
@@ -23,11 +24,15 @@ class Gate {
     @Inject
     private AccountIdentityStore store;
 
-    private final Attempts attempts = new Attempts(System::nanoTime);
+    @Inject
+    private Settings settings;
+
+    private Attempts attempts;
     private RememberedCallers remembered;
 
     @PostConstruct
     void open() {
+        attempts = new Attempts(settings.limits().guesses(), System::nanoTime);
         remembered = new RememberedCallers(accounts::find, System::nanoTime);
     }
 

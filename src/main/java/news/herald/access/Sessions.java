@@ -1,6 +1,8 @@
 package news.herald.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import news.herald.accounts.Account;
+import news.herald.accounts.AccountChanged;
 import news.herald.accounts.Accounts;
 import news.herald.accounts.Secret;
 import news.herald.config.Settings;
@@ -103,6 +106,18 @@ class Sessions {
         String digest = Secret.digest(secret);
         table.end(digest);
         known.remove(digest);
+    }
+
+    /** In the transaction that gives the account another password, or removes it. */
+    void signOut(@Observes AccountChanged changed) {
+        if (changed.signedOut()) {
+            table.endAllOf(changed.name());
+        }
+    }
+
+    /** Other roles count at once. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountChanged changed) {
+        known.values().removeIf(one -> one.caller().name().equals(changed.name()));
     }
 
     /** On this node at once, on the others within a second. */

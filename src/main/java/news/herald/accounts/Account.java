@@ -1,5 +1,7 @@
 package news.herald.accounts;
 
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,12 +12,13 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import news.herald.json.JsonP;
 
 /**
  * Somebody who may sign in. Not live: readers are never told of accounts.
  *
- * <p>Life: made with a name, the hash of a password and roles; then the password changes or roles are added. The name
- * never changes. Used by one thread at a time.
+ * <p>Life: made with a name, the hash of a password and roles; then password and roles change, until it is removed. The
+ * name never changes. Used by one thread at a time.
  */
 @Entity
 @Table(name = "account")
@@ -75,6 +78,11 @@ public class Account {
         passwordGiven = true;
     }
 
+    /** Instead of those that it has. */
+    void assign(Set<Role> others) {
+        roles = Role.join(others);
+    }
+
     void grant(Role role) {
         Set<Role> more = roles();
         more.add(role);
@@ -83,6 +91,19 @@ public class Account {
 
     public String name() {
         return name;
+    }
+
+    /** As administrators see it. */
+    JsonObjectBuilder json() {
+        JsonArrayBuilder words = JsonP.PROVIDER.createArrayBuilder();
+        roles().forEach(role -> words.add(role.word()));
+        return JsonP.PROVIDER
+                .createObjectBuilder()
+                .add("name", name)
+                .add("roles", words)
+                .add("created", created.toInstant().toString())
+                .add("passwordChanged", passwordChanged.toInstant().toString())
+                .add("passwordGiven", passwordGiven);
     }
 
     public String passwordHash() {

@@ -101,9 +101,15 @@ public record Settings(
      * @param maxReadersPerTopic and those that follow one topic
      * @param trustedProxies how many proxies in front of Herald add to {@code X-Forwarded-For}
      * @param maxBody bytes of a request's body
+     * @param guesses wrong passwords of one account, or from one address, before somebody is made to wait
      */
     public record Limits(
-            int maxReaders, int maxReadersPerAddress, int maxReadersPerTopic, int trustedProxies, int maxBody) {}
+            int maxReaders,
+            int maxReadersPerAddress,
+            int maxReadersPerTopic,
+            int trustedProxies,
+            int maxBody,
+            int guesses) {}
 
     /** @param name for operators, not necessarily another for each node; without one, that of the machine */
     public record Node(Optional<String> name) {}

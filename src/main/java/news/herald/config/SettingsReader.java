@@ -130,7 +130,8 @@ public class SettingsReader {
                 number("herald.max.readers.per.address", Math.max(1, maxReaders / 4), 1, 10_000_000),
                 number("herald.max.readers.per.topic", Math.max(1, maxReaders), 1, 10_000_000),
                 number("herald.trusted.proxies", 0, 0, 16),
-                number("herald.max.body", 1_000_000, 1_000, 1_000_000));
+                number("herald.max.body", 1_000_000, 1_000, 1_000_000),
+                number("herald.guesses", 20, 1, 1_000_000));
     }
 
     private Settings.Node node() {

@@ -1,6 +1,8 @@
 package news.herald.tokens;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import news.herald.accounts.Account;
+import news.herald.accounts.AccountChanged;
 import news.herald.accounts.Accounts;
 import news.herald.accounts.Secret;
 import news.herald.database.DatabaseClock;
@@ -91,6 +94,11 @@ public class Tokens {
             table.use(digest, now);
         }
         return account.map(found -> new Holder(found, token.get().scope()));
+    }
+
+    /** Another right of its maker counts at once. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountChanged changed) {
+        known.values().removeIf(one -> one.holder().account().name().equals(changed.name()));
     }
 
     /** @throws Refusal 409 when the account has too many */

@@ -17,7 +17,7 @@ class AdmissionTest {
     private static final Subscription SPORTS = following("sports");
 
     private final Metrics metrics = new Metrics();
-    private final Admission admission = new Admission(new Settings.Limits(5, 2, 3, 0, 1_000), metrics);
+    private final Admission admission = new Admission(new Settings.Limits(5, 2, 3, 0, 1_000, 20), metrics);
 
     @BeforeEach
     void open() {

@@ -34,6 +34,8 @@ public final class SharedServer implements ParameterResolver {
         return HeraldServer.named("shared")
                 .war(ProbeWar.file())
                 .with("HERALD_HEARTBEAT", "PT1S")
+                // Many tests at one address say a wrong password.
+                .with("HERALD_GUESSES", "10000")
                 .with("HERALD_ALLOWED_ORIGINS", "HTTPS://Reader.Example:443, " + reader.origin())
                 .start();
     }

@@ -1,0 +1,107 @@
+package news.herald.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import news.herald.config.Settings;
+import news.herald.problem.Refusal;
+
+/**
+ * What administrators do with accounts, each in one transaction. Somebody is always left who may: the accounts are locked
+ * in the order of their names before the last administrator is counted. Safe for use by many threads.
+ */
+@ApplicationScoped
+@Transactional
+class Administration {
+
+    @PersistenceContext(unitName = "herald")
+    private EntityManager entities;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Event<AccountChanged> changes;
+
+    /** By name. */
+    List<Account> all() {
+        return entities.createQuery("SELECT a FROM Account a ORDER BY a.name", Account.class)
+                .getResultList();
+    }
+
+    /**
+     * @param hash of a password that its owner must change
+     * @throws Refusal 409 when there is one of this name
+     */
+    Account add(NewAccount wanted, String hash) {
+        if (entities.find(Account.class, wanted.name()) != null) {
+            throw exists(wanted.name());
+        }
+        Account account = new Account(wanted.name(), hash, wanted.roles());
+        account.givePassword(hash);
+        entities.persist(account);
+        entities.flush();
+        return account;
+    }
+
+    /** @throws Refusal 404 when there is none, 409 when nobody would be left who may do this */
+    Account change(String name, Set<Role> roles) {
+        Account account = locked(name);
+        if (!roles.contains(Role.ADMIN)) {
+            requireAnotherAdmin(account);
+        }
+        account.assign(roles);
+        changes.fire(new AccountChanged(name, false));
+        return account;
+    }
+
+    /**
+     * @param hash of a password that its owner must change
+     * @throws Refusal 404 when there is none, 409 when its password is configured
+     */
+    void givePassword(String name, String hash) {
+        Account account = locked(name);
+        if (settings.admin().password().isPresent() && settings.admin().user().equals(name)) {
+            throw Refusal.conflict("This account's password is what HERALD_ADMIN_PASSWORD says, at each start again.");
+        }
+        account.givePassword(hash);
+        changes.fire(new AccountChanged(name, true));
+    }
+
+    /** With its sessions and tokens. @throws Refusal 404 when there is none, 409 when nobody would be left who may do this */
+    void remove(String name) {
+        Account account = locked(name);
+        requireAnotherAdmin(account);
+        changes.fire(new AccountChanged(name, true));
+        entities.remove(account);
+    }
+
+    private Account locked(String name) {
+        List<Account> all = entities.createQuery("SELECT a FROM Account a ORDER BY a.name", Account.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        return all.stream()
+                .filter(account -> account.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("There is no such account."));
+    }
+
+    private void requireAnotherAdmin(Account account) {
+        boolean last = account.roles().contains(Role.ADMIN)
+                && all().stream()
+                        .noneMatch(other -> other != account && other.roles().contains(Role.ADMIN));
+        if (last) {
+            throw Refusal.conflict("This is the last account with the role admin.");
+        }
+    }
+
+    static Refusal exists(String name) {
+        return Refusal.conflict("There is an account " + name + " already.");
+    }
+}
