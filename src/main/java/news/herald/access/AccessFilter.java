@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import news.herald.config.Settings;
 import news.herald.problem.Faults;
 import news.herald.problem.Problem;
@@ -80,8 +81,8 @@ public class AccessFilter extends HttpFilter {
     /** A cookie of a session that has ended makes its browser a stranger, who may read. */
     private Optional<CallerRequest> bySession(HttpServletRequest request) {
         return SessionCookie.secret(request, settings)
-                .flatMap(sessions::find)
-                .map(caller -> new CallerRequest(request, caller, HttpServletRequest.FORM_AUTH));
+                .flatMap(secret -> standing(() -> sessions.find(secret)))
+                .map(standing -> new CallerRequest(request, standing, HttpServletRequest.FORM_AUTH));
     }
 
     /** Two headers would let a proxy and Herald disagree on who is calling. */
@@ -90,14 +91,26 @@ public class AccessFilter extends HttpFilter {
             return Optional.empty();
         }
         String header = headers.get(0);
-        if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return tokens.find(header.substring(BEARER.length()).strip())
-                    .map(holder -> new CallerRequest(request, Caller.of(holder), TokensResource.BEARER));
-        }
+        return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? byToken(header.substring(BEARER.length()).strip(), request)
+                : byPassword(header, request);
+    }
+
+    private Optional<CallerRequest> byToken(String token, HttpServletRequest request) {
+        return standing(() -> tokens.find(token).map(Caller::of))
+                .map(standing -> new CallerRequest(request, standing, TokensResource.BEARER));
+    }
+
+    private Optional<CallerRequest> byPassword(String header, HttpServletRequest request) {
         String address = ReaderAddress.of(request, settings.limits().trustedProxies());
         return BasicCredentials.parse(header)
                 .flatMap(credentials -> gate.admit(credentials, address))
-                .map(caller -> new CallerRequest(request, caller, HttpServletRequest.BASIC_AUTH));
+                .map(proved -> new Standing(proved, () -> gate.again(proved)))
+                .map(standing -> new CallerRequest(request, standing, HttpServletRequest.BASIC_AUTH));
+    }
+
+    private static Optional<Standing> standing(Supplier<Optional<Caller>> find) {
+        return find.get().map(caller -> new Standing(caller, find));
     }
 
     private static void admit(CallerRequest request, HttpServletResponse response, FilterChain chain)

@@ -1,44 +1,45 @@
 package news.herald.access;
 
-import java.security.Principal;
+import java.time.Instant;
 import java.util.Set;
 import news.herald.accounts.Account;
 import news.herald.accounts.Role;
 import news.herald.tokens.Tokens;
 import news.herald.topics.Scope;
-import news.herald.topics.Scoped;
 
 /**
  * Somebody who proved to own an account. Immutable.
  *
  * @param scope how far an editor's right extends
  * @param passwordGiven whether somebody else chose the password, so that nothing may be done before it is changed
+ * @param passwordChanged by which another password is told from the one that was proved
  */
-record Caller(String name, Set<Role> roles, Scope scope, boolean passwordGiven) implements Principal, Scoped {
+record Caller(String name, Set<Role> roles, Scope scope, boolean passwordGiven, Instant passwordChanged) {
 
     Caller {
         roles = Set.copyOf(roles);
     }
 
     static Caller of(Account account) {
-        return new Caller(account.name(), account.roles(), Scope.ALL, account.isPasswordGiven());
+        return new Caller(
+                account.name(), account.roles(), Scope.ALL, account.isPasswordGiven(), account.passwordChanged());
     }
 
     /** With a token nobody is more than an editor. */
     static Caller of(Tokens.Holder holder) {
         Caller owner = of(holder.account());
         Set<Role> roles = owner.isInRole(Role.EDITORS) ? Set.of(Role.EDITOR) : Set.of();
-        return new Caller(owner.name(), roles, holder.scope(), false);
-    }
-
-    @Override
-    public String getName() {
-        return name;
+        return new Caller(owner.name(), roles, holder.scope(), false, owner.passwordChanged());
     }
 
     boolean isInRole(String word) {
         return Role.of(word)
                 .filter(role -> roles.contains(role) || roles.contains(Role.ADMIN))
                 .isPresent();
+    }
+
+    /** As the editing side knows it. */
+    news.herald.topics.Caller known() {
+        return new news.herald.topics.Caller(name, isInRole(Role.EDITORS), isInRole(Role.OPERATORS), scope);
     }
 }

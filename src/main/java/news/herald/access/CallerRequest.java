@@ -10,33 +10,33 @@ final class CallerRequest extends HttpServletRequestWrapper {
     /** Any caller with an account, in the words of the specification (Servlet 6.0, section 13.3). */
     private static final String ANYBODY = "**";
 
-    private final Caller caller;
+    private final Standing standing;
     private final String way;
 
     /** @param way in the words of {@link HttpServletRequest#getAuthType} */
-    CallerRequest(HttpServletRequest request, Caller caller, String way) {
+    CallerRequest(HttpServletRequest request, Standing standing, String way) {
         super(request);
-        this.caller = caller;
+        this.standing = standing;
         this.way = way;
     }
 
     Caller caller() {
-        return caller;
+        return standing.who();
     }
 
     @Override
     public Principal getUserPrincipal() {
-        return caller;
+        return standing;
     }
 
     @Override
     public String getRemoteUser() {
-        return caller.name();
+        return standing.getName();
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        return ANYBODY.equals(role) || caller.isInRole(role);
+        return ANYBODY.equals(role) || standing.who().isInRole(role);
     }
 
     @Override

@@ -132,7 +132,7 @@ public class SessionResource {
     }
 
     private static Optional<Caller> caller(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof Caller caller ? Optional.of(caller) : Optional.empty();
+        return request.getUserPrincipal() instanceof Standing standing ? Optional.of(standing.who()) : Optional.empty();
     }
 
     private static JsonObject json(Caller caller) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -102,7 +103,7 @@ public class Account {
                 .add("name", name)
                 .add("roles", words)
                 .add("created", created.toInstant().toString())
-                .add("passwordChanged", passwordChanged.toInstant().toString())
+                .add("passwordChanged", passwordChanged().toString())
                 .add("passwordGiven", passwordGiven);
     }
 
@@ -112,6 +113,10 @@ public class Account {
 
     public boolean isPasswordGiven() {
         return passwordGiven;
+    }
+
+    public Instant passwordChanged() {
+        return passwordChanged.toInstant();
     }
 
     public Set<Role> roles() {

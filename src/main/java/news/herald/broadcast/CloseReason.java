@@ -10,6 +10,8 @@ public enum CloseReason {
     STALLED,
     /** The server ended it: it stops, or the topic is closed. */
     SERVER,
+    /** Who opened it may not see it any more. */
+    RIGHT,
     /** A fault of the server's own. */
     FAULT;
 

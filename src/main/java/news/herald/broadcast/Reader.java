@@ -130,6 +130,11 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
         return written;
     }
 
+    /** Who opened it may not see it any more. */
+    public void shut() {
+        lane.execute(readers -> readers.close(this, CloseReason.RIGHT));
+    }
+
     @Override
     public void close() {
         lane.execute(readers -> readers.close(this, CloseReason.SERVER));

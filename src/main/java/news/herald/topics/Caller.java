@@ -1,7 +1,6 @@
 package news.herald.topics;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
 
@@ -19,13 +18,7 @@ public record Caller(String name, boolean editor, boolean operator, Scope scope)
     public static final Caller ANYBODY = new Caller("", false, false, Scope.ALL);
 
     public static Caller of(HttpServletRequest request) {
-        Principal principal = request.getUserPrincipal();
-        boolean admin = request.isUserInRole("admin");
-        return new Caller(
-                principal == null ? "" : principal.getName(),
-                admin || request.isUserInRole("editor"),
-                admin || request.isUserInRole("operator"),
-                principal instanceof Scoped scoped ? scoped.scope() : Scope.ALL);
+        return request.getUserPrincipal() instanceof Identity identity ? identity.caller() : ANYBODY;
     }
 
     /** Whether what is not published there is theirs to see. */

@@ -18,6 +18,7 @@ import news.herald.live.TopicName;
 import news.herald.problem.Faults;
 import news.herald.problem.Refusal;
 import news.herald.topics.Caller;
+import news.herald.topics.Identity;
 import news.herald.topics.KnownTopics;
 
 /**
@@ -28,13 +29,16 @@ import news.herald.topics.KnownTopics;
 class Streams {
 
     /** Who wants what from where, once it is known to be allowed. */
-    private record Wish(Subscription subscription, Start start, String from) {}
+    private record Wish(Set<TopicName> topics, Subscription subscription, Start start, String from) {}
 
     @Inject
     private Fanout fanout;
 
     @Inject
     private KnownTopics topics;
+
+    @Inject
+    private GuardedStreams guarded;
 
     @Inject
     private Settings settings;
@@ -68,6 +72,7 @@ class Streams {
         if (reader.isEmpty()) {
             return;
         }
+        guard(reader.get(), wish.get().topics(), request);
         try {
             output.begin(reader.get());
         } catch (IOException | RuntimeException gone) {
@@ -86,8 +91,10 @@ class Streams {
     }
 
     private Wish wish(StreamRequest wanted, HttpServletRequest request) {
+        Set<TopicName> visible = visible(wanted, request);
         return new Wish(
-                new Subscription(visible(wanted, request), wanted.form()),
+                visible,
+                new Subscription(visible, wanted.form()),
                 wanted.lastEventId().map(fanout::startAfter).orElseGet(Start::live),
                 ReaderAddress.of(request, settings.limits().trustedProxies()));
     }
@@ -101,6 +108,12 @@ class Streams {
 
     private Optional<Reader> admit(Wish wish, ServletOutput output) {
         return fanout.admit(wish.subscription(), wish.start(), output, wish.from());
+    }
+
+    private void guard(Reader reader, Set<TopicName> topics, HttpServletRequest request) {
+        if (request.getUserPrincipal() instanceof Identity identity && !guarded.isOpenToAll(topics)) {
+            guarded.add(reader, topics, identity);
+        }
     }
 
     /** What the caller did wrong, it is told; what is wrong here, for example with the database, may pass. */

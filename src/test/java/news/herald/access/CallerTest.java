@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
+import news.herald.accounts.Account;
 import news.herald.accounts.Role;
-import news.herald.topics.Scope;
 import org.junit.jupiter.api.Test;
 
 class CallerTest {
 
+    private static Caller caller(Role role) {
+        return Caller.of(new Account("anna", "hash", Set.of(role)));
+    }
+
     @Test
     void anAdminIsInEveryRoleThatExistsAndInNoOther() {
-        Caller admin = new Caller("anna", Set.of(Role.ADMIN), Scope.ALL, false);
+        Caller admin = caller(Role.ADMIN);
         assertTrue(admin.isInRole(Role.EDITORS));
         assertTrue(admin.isInRole(Role.OPERATORS));
         assertFalse(admin.isInRole("publisher"));
@@ -20,6 +24,6 @@ class CallerTest {
 
     @Test
     void anEditorIsNoAdmin() {
-        assertFalse(new Caller("anna", Set.of(Role.EDITOR), Scope.ALL, false).isInRole(Role.ADMINS));
+        assertFalse(caller(Role.EDITOR).isInRole(Role.ADMINS));
     }
 }
