@@ -32,6 +32,7 @@ class ArchitectureTest {
             "journal",
             "ninjs",
             "editing",
+            "audit",
             "topics",
             "broadcast",
             "cluster",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import news.herald.audit.Actor;
 import news.herald.config.Settings;
 import news.herald.problem.Faults;
 import news.herald.problem.Problem;
@@ -62,6 +63,7 @@ public class AccessFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
+        Acting.as(Acting.claimed(headers, address(request)), request);
         Optional<CallerRequest> known;
         try {
             known = headers.isEmpty() ? bySession(request) : byHeader(headers, request);
@@ -70,12 +72,18 @@ public class AccessFilter extends HttpFilter {
             return;
         }
         if (known.isPresent()) {
-            admit(known.get(), response, chain);
+            Actor actor = Acting.known(known.get(), address(request));
+            Acting.as(actor, request);
+            actor.<IOException, ServletException>during(() -> admit(known.get(), response, chain));
         } else if (headers.isEmpty()) {
-            anonymous(request, response, chain);
+            Acting.of(request).<IOException, ServletException>during(() -> anonymous(request, response, chain));
         } else {
             challenge(request, response, Challenge.WRONG);
         }
+    }
+
+    private String address(HttpServletRequest request) {
+        return ReaderAddress.of(request, settings.limits().trustedProxies());
     }
 
     /** A cookie of a session that has ended makes its browser a stranger, who may read. */
@@ -102,7 +110,7 @@ public class AccessFilter extends HttpFilter {
     }
 
     private Optional<CallerRequest> byPassword(String header, HttpServletRequest request) {
-        String address = ReaderAddress.of(request, settings.limits().trustedProxies());
+        String address = address(request);
         return BasicCredentials.parse(header)
                 .flatMap(credentials -> gate.admit(credentials, address))
                 .map(proved -> new Standing(proved, () -> gate.again(proved)))

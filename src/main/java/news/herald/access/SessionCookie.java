@@ -1,8 +1,8 @@
 package news.herald.access;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,16 +22,22 @@ final class SessionCookie {
 
     private SessionCookie() {}
 
-    /** @return the secret; nothing when there is none, or several of which somebody else may have set one */
+    /**
+     * By the header: of two cookies of one name WildFly tells of the last one only.
+     *
+     * @return the secret; nothing when there is none, or several of which somebody else may have set one
+     */
     static Optional<String> secret(HttpServletRequest request, Settings settings) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies == null) {
+        List<String> headers = Collections.list(request.getHeaders("Cookie"));
+        if (headers.isEmpty()) {
             return Optional.empty();
         }
-        String name = name(isOverTls(request, settings));
-        List<String> values = Stream.of(cookies)
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(Cookie::getValue)
+        String begin = name(isOverTls(request, settings)) + "=";
+        List<String> values = headers.stream()
+                .flatMap(header -> Stream.of(header.split(";", -1)))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(begin))
+                .map(cookie -> cookie.substring(begin.length()))
                 .toList();
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }

@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
+import news.herald.accounts.Account;
 import news.herald.accounts.Role;
+import news.herald.audit.Actor;
 import news.herald.config.Settings;
 import news.herald.json.JsonP;
 import news.herald.ninjs.RequestBody;
@@ -76,6 +78,7 @@ public class SessionResource {
     public Response signIn(InputStream body, @Context HttpServletRequest request) {
         BasicCredentials credentials =
                 Credentials.of(RequestBody.read(body, MOST).json());
+        Acting.as(claimed(credentials), request);
         Optional<Caller> caller = gate.admit(credentials, address(request));
         if (caller.isEmpty()) {
             return ProblemResponse.builder(Challenge.WRONG)
@@ -114,6 +117,12 @@ public class SessionResource {
         return (page ? opened(caller.get(), request) : Response.noContent())
                 .status(204)
                 .build();
+    }
+
+    /** Who is refused is written down by the name that they said. */
+    private static Actor claimed(BasicCredentials credentials) {
+        Actor current = Actor.current();
+        return Account.isName(credentials.name()) ? current.knownAs(credentials.name()) : current;
     }
 
     private static void requirePerson(HttpServletRequest request) {

@@ -1,12 +1,16 @@
 package news.herald.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import news.herald.audit.Action;
+import news.herald.audit.Actor;
+import news.herald.audit.Audit;
 
 /** The sessions in the database, by the digests of their secrets. Safe for use by many threads. */
 @ApplicationScoped
@@ -15,6 +19,9 @@ class SessionTable {
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
 
+    @Inject
+    private Audit audit;
+
     /** Reads without a transaction, so that what is found is detached and up to date. */
     Optional<Session> find(String digest) {
         return Optional.ofNullable(entities.find(Session.class, digest));
@@ -22,14 +29,16 @@ class SessionTable {
 
     /** Takes the place of another one: a secret from before the password was given is worth nothing after it. */
     @Transactional
-    void open(Session session, Optional<String> instead) {
+    void open(Session session, Optional<String> instead, Actor actor) {
         instead.ifPresent(this::remove);
         entities.persist(session);
+        audit.done(actor, Action.SIGN_IN, "/api/session");
     }
 
     @Transactional
     void end(String digest) {
         remove(digest);
+        audit.done(Action.SIGN_OUT, "/api/session");
     }
 
     private void remove(String digest) {

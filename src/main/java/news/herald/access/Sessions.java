@@ -14,6 +14,7 @@ import news.herald.accounts.Account;
 import news.herald.accounts.AccountChanged;
 import news.herald.accounts.Accounts;
 import news.herald.accounts.Secret;
+import news.herald.audit.Actor;
 import news.herald.config.Settings;
 import news.herald.database.DatabaseClock;
 
@@ -65,7 +66,10 @@ class Sessions {
         Instant now = clock.now();
         String secret = Secret.random();
         Optional<String> before = instead.map(Secret::digest);
-        table.open(new Session(Secret.digest(secret), account, now), before);
+        table.open(
+                new Session(Secret.digest(secret), account, now),
+                before,
+                Actor.current().knownAs(account));
         before.ifPresent(known::remove);
         table.purge(now.minus(settings.sessions().idle()), now.minus(LONGEST));
         return secret;

@@ -1,12 +1,15 @@
 package news.herald.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.function.Consumer;
+import news.herald.audit.Action;
+import news.herald.audit.Audit;
 
 /** The accounts in the database. Safe for use by many threads. */
 @ApplicationScoped
@@ -14,6 +17,9 @@ public class Accounts {
 
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
+
+    @Inject
+    private Audit audit;
 
     /** Reads without a transaction, so that what is found is detached and up to date. */
     public Optional<Account> find(String name) {
@@ -43,6 +49,7 @@ public class Accounts {
         Account account = entities.find(Account.class, name, LockModeType.PESSIMISTIC_WRITE);
         boolean same = account != null && account.passwordHash().equals(before);
         if (same) {
+            audit.done(Action.PASSWORD_CHANGE, "/api/accounts/" + name);
             account.changePassword(hash);
         }
         return same;

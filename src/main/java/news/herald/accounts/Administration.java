@@ -9,6 +9,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
+import news.herald.audit.Action;
+import news.herald.audit.Audit;
 import news.herald.config.Settings;
 import news.herald.problem.Refusal;
 
@@ -25,6 +27,9 @@ class Administration {
 
     @Inject
     private Settings settings;
+
+    @Inject
+    private Audit audit;
 
     @Inject
     private Event<AccountChanged> changes;
@@ -47,6 +52,7 @@ class Administration {
         account.givePassword(hash);
         entities.persist(account);
         entities.flush();
+        audit.done(Action.ACCOUNT_MAKE, address(account), words(wanted.roles()));
         return account;
     }
 
@@ -57,6 +63,7 @@ class Administration {
             requireAnotherAdmin(account);
         }
         account.assign(roles);
+        audit.done(Action.ACCOUNT_CHANGE, address(account), words(roles));
         changes.fire(new AccountChanged(name, false));
         return account;
     }
@@ -71,6 +78,7 @@ class Administration {
             throw Refusal.conflict("This account's password is what HERALD_ADMIN_PASSWORD says, at each start again.");
         }
         account.givePassword(hash);
+        audit.done(Action.PASSWORD_GIVE, address(account));
         changes.fire(new AccountChanged(name, true));
     }
 
@@ -80,6 +88,15 @@ class Administration {
         requireAnotherAdmin(account);
         changes.fire(new AccountChanged(name, true));
         entities.remove(account);
+        audit.done(Action.ACCOUNT_REMOVE, address(account));
+    }
+
+    private static String address(Account account) {
+        return "/api/accounts/" + account.name();
+    }
+
+    private static String words(Set<Role> roles) {
+        return Role.join(roles);
     }
 
     private Account locked(String name) {

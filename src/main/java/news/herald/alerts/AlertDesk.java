@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import news.herald.audit.Action;
+import news.herald.audit.Audit;
 import news.herald.database.DatabaseClock;
 import news.herald.editing.Precondition;
 import news.herald.editing.ReceiptKey;
@@ -36,6 +38,9 @@ public class AlertDesk {
     @Inject
     private Receipts receipts;
 
+    @Inject
+    private Audit audit;
+
     /** @param replayed whether the same request made the alert before */
     public record Published(Alert alert, boolean replayed) {}
 
@@ -54,6 +59,7 @@ public class AlertDesk {
         entities.persist(alert);
         receipt.ifPresent(key -> receipts.keep(key, alert.id()));
         entities.flush();
+        audit.done(Action.ALERT, alert.address());
         return alert;
     }
 
@@ -62,6 +68,7 @@ public class AlertDesk {
         Alert alert = locked(id, precondition);
         alert.correct(wording, author, now());
         entities.flush();
+        audit.done(Action.ALERT_CORRECT, alert.address(), "version " + alert.version());
         return alert;
     }
 
@@ -75,6 +82,7 @@ public class AlertDesk {
         if (!alert.isKilled()) {
             alert.kill(author, now());
             entities.flush();
+            audit.done(Action.ALERT_KILL, alert.address());
         }
         return alert;
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param demo whether a made-up day is played
  * @param pictures what may be uploaded, and how long it waits for an item to show it
  * @param sessions how long somebody stays signed in
+ * @param audit how long it is known who did what
  */
 public record Settings(
         Database database,
@@ -33,7 +34,8 @@ public record Settings(
         Site site,
         Demo demo,
         Pictures pictures,
-        Sessions sessions) {
+        Sessions sessions,
+        Audit audit) {
 
     /** @param url a JDBC address of H2 or PostgreSQL; without one, an H2 file in {@code dataDir} */
     public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {
@@ -134,6 +136,9 @@ public record Settings(
 
     /** @param speed how many seconds of the day pass in one */
     public record Demo(boolean on, int speed) {}
+
+    /** @param kept time after which it is removed */
+    public record Audit(Duration kept) {}
 
     /** @param idle time without use after which a page's session ends */
     public record Sessions(Duration idle) {}

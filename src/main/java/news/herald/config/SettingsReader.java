@@ -58,7 +58,8 @@ public class SettingsReader {
                 reader.site(),
                 reader.demo(),
                 reader.pictures(),
-                reader.sessions());
+                reader.sessions(),
+                reader.audit());
         if (!reader.faults.isEmpty()) {
             throw new IllegalStateException("Herald cannot start, its configuration is at fault: "
                     + String.join("; ", reader.faults) + ". The README lists every property.");
@@ -87,6 +88,10 @@ public class SettingsReader {
 
     private Settings.Sessions sessions() {
         return new Settings.Sessions(duration("herald.session", "PT12H", "PT1S"));
+    }
+
+    private Settings.Audit audit() {
+        return new Settings.Audit(duration("herald.audit", "P365D", "PT1H"));
     }
 
     private Settings.Delivery delivery() {

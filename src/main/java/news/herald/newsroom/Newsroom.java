@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import news.herald.audit.Action;
+import news.herald.audit.Audit;
 import news.herald.database.DatabaseClock;
 import news.herald.editing.Precondition;
 import news.herald.editing.ReceiptKey;
@@ -46,6 +48,9 @@ public class Newsroom {
     @Inject
     private PictureUses pictures;
 
+    @Inject
+    private Audit audit;
+
     /** @param replayed whether the same request made the item before */
     public record Submitted(NewsItem item, boolean replayed) {}
 
@@ -69,6 +74,7 @@ public class Newsroom {
         submission.receipt().ifPresent(key -> receipts.keep(key, item.id()));
         entities.flush();
         pictures.keep(item.id(), item.text());
+        audit.done(item.status() == Status.DRAFT ? Action.DRAFT : Action.PUBLISH, item.address());
         return item;
     }
 
@@ -86,25 +92,25 @@ public class Newsroom {
     }
 
     public NewsItem update(String id, Precondition precondition, NewsDocument replacement, String author) {
-        return rewrite(id, precondition, author, (item, now) -> item.update(replacement, now));
+        return rewrite(Action.UPDATE, id, precondition, author, (item, now) -> item.update(replacement, now));
     }
 
     public NewsItem correct(String id, Precondition precondition, JsonObject changes, String note, String author) {
-        return rewrite(id, precondition, author, (item, now) -> item.correct(changes, note, now));
+        return rewrite(Action.CORRECT, id, precondition, author, (item, now) -> item.correct(changes, note, now));
     }
 
     public NewsItem publish(String id, Precondition precondition, String author) {
-        return change(id, precondition, author, NewsItem::publish);
+        return change(Action.PUBLISH, id, precondition, author, NewsItem::publish);
     }
 
     public NewsItem withhold(String id, Precondition precondition, String author) {
-        NewsItem item = change(id, precondition, author, NewsItem::withhold);
+        NewsItem item = change(Action.WITHHOLD, id, precondition, author, NewsItem::withhold);
         leaveBoard(item);
         return item;
     }
 
     public NewsItem kill(String id, Precondition precondition, String author) {
-        NewsItem item = change(id, precondition, author, NewsItem::kill);
+        NewsItem item = change(Action.KILL, id, precondition, author, NewsItem::kill);
         entities.createQuery("UPDATE ItemVersion v SET v.document = NULL WHERE v.item = :item AND v.version < :version")
                 .setParameter("item", id)
                 .setParameter("version", item.version())
@@ -141,6 +147,7 @@ public class Newsroom {
         board.pin(item.uri(), place);
         // Not before it is complete: Hibernate writes, and announces, twice what changes after this.
         entities.persist(board);
+        noted(Action.PIN, item);
         return item;
     }
 
@@ -150,6 +157,7 @@ public class Newsroom {
             throw Refusal.conflict("The item is canceled and left the board.");
         }
         existingBoard(item).ifPresent(board -> board.unpin(item.uri(), place));
+        noted(Action.UNPIN, item);
         return item;
     }
 
@@ -164,21 +172,25 @@ public class Newsroom {
         ItemVersion before = new ItemVersion(item);
         item.publish(now);
         put(item, before);
+        noted(Action.PUBLISH, item);
         return true;
     }
 
-    private NewsItem rewrite(String id, Precondition precondition, String author, BiConsumer<NewsItem, Instant> verb) {
-        NewsItem item = change(id, precondition, author, verb);
+    private NewsItem rewrite(
+            Action action, String id, Precondition precondition, String author, BiConsumer<NewsItem, Instant> verb) {
+        NewsItem item = change(action, id, precondition, author, verb);
         pictures.keep(item.id(), item.text());
         return item;
     }
 
-    private NewsItem change(String id, Precondition precondition, String author, BiConsumer<NewsItem, Instant> verb) {
+    private NewsItem change(
+            Action action, String id, Precondition precondition, String author, BiConsumer<NewsItem, Instant> verb) {
         NewsItem item = locked(id, precondition);
         ItemVersion before = new ItemVersion(item);
         verb.accept(item, now());
         item.by(author);
         put(item, before);
+        noted(action, item);
         return item;
     }
 
@@ -188,6 +200,10 @@ public class Newsroom {
             entities.persist(before);
         }
         entities.flush();
+    }
+
+    private void noted(Action action, NewsItem item) {
+        audit.done(action, item.address(), "version " + item.version());
     }
 
     private NewsItem locked(String id, Precondition precondition) {

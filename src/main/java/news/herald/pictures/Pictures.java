@@ -12,6 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import news.herald.audit.Action;
+import news.herald.audit.Audit;
 import news.herald.database.DatabaseClock;
 import news.herald.journal.Journal;
 import news.herald.ninjs.PictureName;
@@ -36,6 +38,9 @@ class Pictures {
 
     @Inject
     private Journal journal;
+
+    @Inject
+    private Audit audit;
 
     /** The picture of the same bytes, which waits from now on once more for an item to show it. */
     Optional<PictureName> uploadedAgain(Upload upload) {
@@ -139,6 +144,7 @@ class Pictures {
      */
     void erase(PictureName name) {
         erase(locked(name).orElseThrow(Pictures::unknown));
+        audit.done(Action.PICTURE_ERASE, "/api/pictures/" + name.id());
         journal.makeDurableAtCommit();
     }
 

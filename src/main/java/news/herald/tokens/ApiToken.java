@@ -104,6 +104,11 @@ public class ApiToken {
         return Optional.ofNullable(used).map(OffsetDateTime::toInstant);
     }
 
+    /** What it is for, and how far its right extends, in a line. */
+    String described() {
+        return name + ": " + (topics == null ? "all topics" : topics) + "; " + (verbs == null ? "all verbs" : verbs);
+    }
+
     /** Without the secret, which nobody has but its holder. */
     JsonObjectBuilder json() {
         JsonObjectBuilder members = JsonP.PROVIDER

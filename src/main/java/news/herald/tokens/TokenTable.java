@@ -1,6 +1,7 @@
 package news.herald.tokens;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import news.herald.audit.Action;
+import news.herald.audit.Audit;
 import news.herald.editing.Identifiers;
 
 /** The tokens in the database. Reads without a transaction, so that what is found is up to date. Safe for use by many threads. */
@@ -16,6 +19,9 @@ class TokenTable {
 
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
+
+    @Inject
+    private Audit audit;
 
     Optional<ApiToken> find(String digest) {
         return entities.createQuery("SELECT t FROM ApiToken t WHERE t.digest = :digest", ApiToken.class)
@@ -44,10 +50,12 @@ class TokenTable {
     @Transactional
     void add(ApiToken token) {
         entities.persist(token);
+        audit.done(Action.TOKEN_MAKE, "/api/tokens/" + token.id(), token.described());
     }
 
     @Transactional
     void remove(String id) {
+        audit.done(Action.TOKEN_REVOKE, "/api/tokens/" + id);
         entities.createQuery("DELETE FROM ApiToken t WHERE t.id = :id")
                 .setParameter("id", id)
                 .executeUpdate();

@@ -1,11 +1,14 @@
 package news.herald.topics;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import news.herald.audit.Action;
+import news.herald.audit.Audit;
 import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
 import news.herald.topics.Topic.Kind;
@@ -27,6 +30,9 @@ public class Topics {
 
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
+
+    @Inject
+    private Audit audit;
 
     public static final TopicName PRESENCE = new TopicName("presence");
 
@@ -58,6 +64,7 @@ public class Topics {
         }
         entities.persist(topic);
         entities.flush();
+        audit.done(Action.TOPIC_MAKE, "/api/topics/" + name, kind.word());
         return topic;
     }
 
@@ -65,6 +72,7 @@ public class Topics {
     public Topic rename(TopicName name, String title) {
         Topic topic = find(name).orElseThrow(Topics::unknown);
         topic.rename(title);
+        audit.done(Action.TOPIC_RENAME, "/api/topics/" + name);
         return topic;
     }
 

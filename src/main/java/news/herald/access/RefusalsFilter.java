@@ -1,0 +1,38 @@
+package news.herald.access;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Has written down who was refused what. Stands before the filter that knows the caller, in {@code web.xml}. Safe for use by
+ * many threads.
+ */
+public class RefusalsFilter extends HttpFilter {
+
+    private static final Set<Integer> REFUSED = Set.of(401, 403, 429);
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Inject
+    private transient Refusals refusals;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(request, response);
+        if (REFUSED.contains(response.getStatus()) && isTried(request)) {
+            refusals.note(
+                    Acting.of(request), response.getStatus() + " " + request.getMethod(), SharedAddress.path(request));
+        }
+    }
+
+    /** A page that looks whether anybody is signed in tries nothing. */
+    private static boolean isTried(HttpServletRequest request) {
+        return request.getHeader("Authorization") != null || !READING.contains(request.getMethod());
+    }
+}

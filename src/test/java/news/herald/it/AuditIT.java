@@ -1,0 +1,172 @@
+package news.herald.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.List;
+import news.herald.testing.Answer;
+import news.herald.testing.HeraldApi;
+import news.herald.testing.HeraldServer;
+import news.herald.testing.JsonText;
+import news.herald.testing.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who did what is written down, with what they did; and so is what was refused. */
+@ExtendWith(SharedServer.class)
+class AuditIT {
+
+    private final HeraldApi admin;
+    private final Instant begun = Instant.now().minusSeconds(5);
+
+    AuditIT(HeraldServer server) {
+        admin = server.api();
+    }
+
+    private List<JsonObject> lines() {
+        Answer answer = admin.get("/api/audit?from=" + begun).expect(200);
+        assertTrue(answer.header("Content-Type").orElse("").startsWith("application/x-ndjson"));
+        return answer.body().lines().map(JsonText::object).toList();
+    }
+
+    private List<String> actions(String subject) {
+        return lines().stream()
+                .filter(line -> line.getString("subject").equals(subject))
+                .map(line -> line.getString("action"))
+                .toList();
+    }
+
+    @Test
+    void whatBecomesOfAnItemIsThereInItsOrder() {
+        String topic = admin.freshTopic("audit");
+        String item =
+                admin.publish(topic, "Audited").expect(201).header("Location").orElseThrow();
+        admin.put(item, HeraldApi.headline("Audited twice"), "1").expect(200);
+        admin.post(item + "/correction", "{\"note\":\"It was once.\",\"headlines\":[{\"value\":\"Audited\"}]}")
+                .expect(200);
+        admin.post(item + "/pin", "").expect(200);
+        admin.post(item + "/unpin", "").expect(200);
+        admin.post(item + "/withhold", "").expect(200);
+        admin.post(item + "/publish", "").expect(200);
+        admin.post(item + "/kill", "").expect(200);
+        assertEquals(
+                List.of("publish", "update", "correct", "pin", "unpin", "withhold", "publish", "kill"), actions(item));
+        JsonObject last = lines().stream()
+                .filter(line -> line.getString("subject").equals(item))
+                .reduce((one, next) -> next)
+                .orElseThrow();
+        assertEquals("admin", last.getString("account"));
+        assertEquals("password", last.getString("way"));
+        assertEquals("127.0.0.1", last.getString("address"));
+        assertTrue(Instant.parse(last.getString("at")).isAfter(begun));
+        assertTrue(last.getString("detail").startsWith("version "));
+        assertEquals(List.of("topic-make"), actions("/api/topics/" + topic));
+    }
+
+    @Test
+    void whatWasRolledBackOrDoneTwiceIsNot() {
+        String topic = admin.freshTopic("audit");
+        String item =
+                admin.publish(topic, "Once").expect(201).header("Location").orElseThrow();
+        admin.put(item, HeraldApi.headline("Too late"), "7").expect(412);
+        assertEquals(List.of("publish"), actions(item));
+        var request = admin.json("/api/topics/" + topic + "/items")
+                .header("Idempotency-Key", "audit-" + topic)
+                .POST(BodyPublishers.ofString(HeraldApi.headline("Again").toString()));
+        String made = admin.send(request).expect(201).header("Location").orElseThrow();
+        admin.send(request).expect(201);
+        assertEquals(List.of("publish"), actions(made));
+    }
+
+    @Test
+    void whoComesAndGoesIsThere() {
+        HeraldApi stranger = admin.anonymous();
+        String name = "audit-" + Long.toString(System.nanoTime(), 36);
+        admin.post("/api/accounts", "{\"name\":\"" + name + "\",\"roles\":[\"editor\"]}")
+                .expect(201);
+        stranger.post("/api/session", "{\"name\":\"" + name + "\",\"password\":\"wrong\"}")
+                .expect(401);
+        JsonObject token =
+                admin.post("/api/tokens", "{\"name\":\"audited\"}").expect(201).json();
+        String topic = admin.freshTopic("audit");
+        String item = admin.authorization("Bearer " + token.getString("token"))
+                .publish(topic, "By a CMS")
+                .expect(201)
+                .header("Location")
+                .orElseThrow();
+        admin.send(admin.request("/api/tokens/" + token.getString("id")).DELETE())
+                .expect(204);
+        admin.send(admin.request("/api/accounts/" + name).DELETE()).expect(204);
+
+        assertEquals(List.of("account-make", "account-remove"), actions("/api/accounts/" + name));
+        assertEquals(List.of("token-make", "token-revoke"), actions("/api/tokens/" + token.getString("id")));
+        assertTrue(lines().stream()
+                .anyMatch(line -> line.getString("subject").equals(item)
+                        && line.getString("way").equals("token")));
+        JsonObject refused = lines().stream()
+                .filter(line -> line.getString("action").equals("refused")
+                        && line.getString("account", "").equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("/api/session", refused.getString("subject"));
+        assertTrue(refused.getString("detail").startsWith("401 POST"), refused.toString());
+        assertFalse(admin.get("/api/audit?from=" + begun).body().contains(token.getString("token")));
+    }
+
+    @Test
+    void whatIsRefusedCannotForgeALine() {
+        HeraldApi stranger = admin.anonymous();
+        String path = "/api/topics/x%0A%7B%22action%22:%22kill%22%7D-" + Long.toString(System.nanoTime(), 36);
+        stranger.send(stranger.json(path).PUT(BodyPublishers.ofString("{}")));
+        assertTrue(lines().stream()
+                .noneMatch(line -> line.getString("action").equals("kill")
+                        && line.getString("subject").startsWith("/api/topics")));
+    }
+
+    @Test
+    void thePageOfTheNewestGoesBackWithoutAGap() {
+        List<JsonObject> newest = latest("/api/audit/latest");
+        JsonObject second = newest.get(1);
+        JsonObject next = latest("/api/audit/latest?before=" + newest.get(0).getString("id"))
+                .get(0);
+        assertEquals(second.getString("id"), next.getString("id"));
+    }
+
+    private List<JsonObject> latest(String address) {
+        admin.freshTopic("audit");
+        admin.freshTopic("audit");
+        return admin.get(address).expect(200).json().getJsonArray("entries").getValuesAs(JsonObject.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?from=yesterday",
+                "?to=x",
+                "?from=2030-01-01T00:00:00Z&to=2029-01-01T00:00:00Z",
+                "/latest?before=x"
+            })
+    void whatIsNoTimeIsRefusedAndNamed(String query) {
+        assertFalse(admin.get("/api/audit" + query)
+                .expect(400)
+                .json()
+                .getJsonArray("errors")
+                .isEmpty());
+    }
+
+    @Test
+    void nobodyElseMayLook() {
+        assertEquals(401, admin.anonymous().get("/api/audit").status());
+        assertEquals(401, admin.anonymous().get("/api/audit/latest").status());
+        String token =
+                admin.post("/api/tokens", "{\"name\":\"x\"}").expect(201).json().getString("token");
+        assertEquals(
+                403, admin.authorization("Bearer " + token).get("/api/audit").status());
+    }
+}
