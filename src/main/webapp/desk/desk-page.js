@@ -21,7 +21,7 @@ import { WriteForm } from './write-form.js';
 
 const find = selector => document.querySelector(selector);
 const api = new Api();
-const session = new Session(find('#sign-in'), find('#choose-password'), ['#newsroom', '#who', '#help', '#sign-out'].map(find));
+const session = new Session(find('#sign-in'), find('#choose-password'), ['#newsroom', '#who', '#settings', '#help', '#sign-out'].map(find));
 const topics = new Topics(find('#topic'), find('#topic-dialog'), find('#new-topic'));
 const items = new ItemsView(find('#items-section'));
 const offers = new Offers(find('#offers'));
@@ -43,12 +43,13 @@ function fail(problem) {
   else say(problem.message);
 }
 
+const refuse = () => session.refused();
+
 /** Nothing more is asked while nobody is signed in. */
-function refuse() {
+session.addEventListener('end', () => {
   presence.end();
   items.follow(api, '');
-  session.refused();
-}
+});
 
 session.addEventListener('begin', async ({ detail: { again } }) => {
   find('#who').textContent = session.user;
@@ -131,6 +132,8 @@ async function take(verb, entry) {
 find('#sign-out').addEventListener('click', async () => {
   const unsaved = form.changed || (await kept.offered()).length > 0;
   if (unsaved && !await ask(QUESTIONS.leave)) return;
+  presence.at();
+  presence.end();
   try {
     await session.end();
     await form.forgetAll();

@@ -3,6 +3,7 @@
 const FIELDS = {
   headlines: 'headline', bodies: 'body', by: 'by', urgency: 'urgency', slugline: 'slugline', language: 'language',
   embargoedUntil: 'embargo', note: 'note', associations: 'file', name: 'name', title: 'title', password: 'password',
+  current: 'current', days: 'days',
 };
 
 const described = field => (field.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);

@@ -5,7 +5,7 @@ const ADDRESS = '/api/session';
 
 /**
  * Who is signed in at this browser; all its tabs are one. Fires `begin` each time that somebody is, with `again` when it is
- * who was here before: what stands in the page stays through a session that ended and is begun anew.
+ * who was here before: what stands in the page stays through a session that ended, `end`, and is begun anew.
  */
 export class Session extends EventTarget {
   #signIn;
@@ -16,6 +16,8 @@ export class Session extends EventTarget {
   #tabs = new BroadcastChannel('herald-session');
 
   user = null;
+  /** As the server said when this session was looked at. */
+  roles = [];
 
   /**
    * @param signIn the form for name and password @param choose the form for a password of one's own
@@ -33,9 +35,9 @@ export class Session extends EventTarget {
 
   /** Whether this browser has a session already. */
   async look() {
-    const { name, passwordGiven } = await call('GET', ADDRESS).then(({ json }) => json, () => ({}));
+    const { name, roles, passwordGiven } = await call('GET', ADDRESS).then(({ json }) => json, () => ({}));
     if (this.user && name && name !== this.user) location.reload();
-    else if (name && !passwordGiven) this.#begin(name);
+    else if (name && !passwordGiven) this.#begin(name, roles);
     else if (this.user) this.refused();
     else this.#show(this.#signIn);
   }
@@ -47,6 +49,7 @@ export class Session extends EventTarget {
     this.#signIn.querySelector('[data-fault]').textContent = 'Sign in again. What you wrote is still here.';
     this.#show(this.#signIn);
     this.#signIn.elements.password.focus();
+    this.dispatchEvent(new Event('end'));
   }
 
   /** @throws Problem when the server cannot be told: then it goes on */
@@ -59,10 +62,11 @@ export class Session extends EventTarget {
     const { name, password } = this.#signIn.elements;
     const { json } = await call('POST', ADDRESS, { body: { name: name.value, password: password.value } });
     if (!json.passwordGiven) {
-      this.#entered(json.name);
+      this.#entered(json.name, json.roles);
       return;
     }
     this.#password = password.value;
+    this.roles = json.roles;
     this.#show(this.#choose);
     this.#choose.elements.name.value = json.name;
     this.#choose.elements.password.focus();
@@ -71,20 +75,21 @@ export class Session extends EventTarget {
   async #change() {
     const { name, password } = this.#choose.elements;
     await call('PUT', `${ADDRESS}/password`, { body: { current: this.#password, password: password.value } });
-    this.#entered(name.value);
+    this.#entered(name.value, this.roles);
   }
 
-  #entered(name) {
+  #entered(name, roles) {
     this.#password = '';
     for (const form of [this.#signIn, this.#choose]) form.elements.password.value = '';
     this.#tabs.postMessage('');
-    this.#begin(name);
+    this.#begin(name, roles);
   }
 
-  #begin(name) {
+  #begin(name, roles) {
     if (this.user === name && this.#signIn.hidden && this.#choose.hidden) return;
     const again = this.user === name;
     this.user = name;
+    this.roles = roles;
     this.#show(null);
     this.dispatchEvent(new CustomEvent('begin', { detail: { again } }));
   }

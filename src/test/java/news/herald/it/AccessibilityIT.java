@@ -166,6 +166,20 @@ class AccessibilityIT {
     }
 
     @Test
+    void theSettings() {
+        editor.post("/api/tokens", "{\"name\":\"The CMS\"}").expect(201);
+        check("settings", profile -> {
+            Page settings = profile.newPage();
+            settings.navigate("/desk/settings.html");
+            settings.fill("#sign-in [name=name]", "admin");
+            settings.fill("#sign-in [name=password]", HeraldApi.PASSWORD);
+            settings.click("#sign-in button");
+            settings.getByText("token-make").first().waitFor();
+            return settings;
+        });
+    }
+
+    @Test
     void theDeskWithAPicture() {
         String empty = editor.freshTopic("accessible-desk");
         check("desk-picture", profile -> {

@@ -1,0 +1,98 @@
+import { element } from '/elements/element.js';
+import { ask } from './ask.js';
+import { call } from './call.js';
+import { choice, closer, open } from './dialog.js';
+import { SettingsView, tick, ticked, when } from './settings-view.js';
+
+const ADDRESS = '/api/accounts';
+const ROLES = ['reader', 'editor', 'operator', 'admin'];
+
+/** Who there is, for administrators: made, changed and removed. */
+export class AccountsView extends SettingsView {
+  #self = '';
+
+  constructor(root) {
+    super(root);
+    root.querySelector('[data-roles]').append(...ROLES.map(role => tick(role, role === 'editor')));
+    this.form.addEventListener('submit', event => {
+      event.preventDefault();
+      this.#make();
+    });
+  }
+
+  async show(may, self) {
+    this.root.hidden = !may;
+    this.#self = self;
+    if (may) await this.attempt(() => this.#load());
+  }
+
+  async #load() {
+    const { accounts } = (await call('GET', ADDRESS)).json;
+    this.table('Accounts', ['Name', 'Roles', 'Password', 'Made', 'Actions'], accounts.map(account => this.#row(account)));
+  }
+
+  #row(account) {
+    const button = (text, work) => {
+      const made = element('button', { type: 'button', class: 'plain', 'aria-label': `${text}: ${account.name}` }, text);
+      made.addEventListener('click', work);
+      return made;
+    };
+    const actions = [button('Roles', () => this.#change(account)), button('New password', () => this.#givePassword(account))];
+    if (account.name !== this.#self) actions.push(button('Remove', () => this.#remove(account)));
+    return element('tr', {},
+      element('td', {}, account.name), element('td', {}, account.roles.join(', ')),
+      element('td', {}, account.passwordGiven ? 'to be changed' : 'their own'), when(account.created),
+      element('td', {}, element('div', { class: 'actions' }, ...actions)));
+  }
+
+  async #make() {
+    const { name } = this.form.elements;
+    const roles = ticked(this.form.querySelector('[data-roles]'));
+    await this.attempt(async () => {
+      const { json } = await call('POST', ADDRESS, { body: { name: name.value, roles } });
+      this.form.reset();
+      this.#said(json);
+      await this.#load();
+    });
+  }
+
+  #said({ name, password }) {
+    this.sayOnce(`The password of ${name}. It is shown this once, and must be changed at the first sign-in.`, password);
+  }
+
+  async #change(account) {
+    const roles = element('fieldset', {}, element('legend', {}, 'Roles'), ...ROLES.map(role => tick(role, account.roles.includes(role))));
+    const { answer } = open({
+      title: `Roles of ${account.name}`, parts: [roles], actions: [closer('Cancel'), choice('yes', 'Save')],
+    });
+    if (await answer !== 'yes') return;
+    await this.attempt(async () => {
+      await call('PUT', `${ADDRESS}/${account.name}`, { body: { roles: ticked(roles) } });
+      await this.#load();
+    });
+  }
+
+  async #givePassword(account) {
+    const yes = await ask({
+      title: 'Another password?', headline: account.name, yes: 'Make one',
+      consequence: 'The old one and whoever is signed in with it end at once. The new one is shown to you, this once.',
+    });
+    if (!yes) return;
+    await this.attempt(async () => {
+      this.#said((await call('POST', `${ADDRESS}/${account.name}/password`)).json);
+      await this.#load();
+    });
+  }
+
+  async #remove(account) {
+    const yes = await ask({
+      title: 'Remove this account?', headline: account.name, yes: 'Remove it',
+      consequence: 'Its sessions and tokens end at once. What it wrote stays, under its name.',
+    });
+    if (!yes) return;
+    await this.attempt(async () => {
+      await call('DELETE', `${ADDRESS}/${account.name}`);
+      await this.#load();
+    });
+  }
+}
