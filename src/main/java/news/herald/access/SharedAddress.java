@@ -15,6 +15,8 @@ final class SharedAddress {
     private static final List<String> FILES = List.of("/elements/", "/style/", "/pictures/");
     private static final List<String> DATA = List.of("/api/", "/events");
 
+    private static final Pattern PROGRAMS = Pattern.compile("/(api|events|health|metrics)(/.*)?", Pattern.DOTALL);
+
     private static final Pattern FEED = Pattern.compile("/topics/[^/]+/feed\\.[a-z]+");
 
     private SharedAddress() {}
@@ -28,6 +30,11 @@ final class SharedAddress {
     /** Whether a page may name it in a tag, and so get it without asking for permission to read it. */
     static boolean isFile(String path) {
         return FILES.stream().anyMatch(path::startsWith);
+    }
+
+    /** Whether people never see a page there, not even of an error. */
+    static boolean isForPrograms(String path) {
+        return PROGRAMS.matcher(path).matches();
     }
 
     /** Of the request itself, also while its error is answered at the address of the error page. */

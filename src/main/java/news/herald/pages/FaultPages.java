@@ -38,7 +38,6 @@ public class FaultPages implements ContainerResponseFilter {
                 Json.text(problem, "detail").orElse("The request was refused."));
         // As bytes: RESTEasy escapes a text of this type once more when the status is 400.
         response.setEntity(page.getBytes(StandardCharsets.UTF_8), new Annotation[0], PageAnswer.HTML);
-        PageAnswer.SAFE.forEach(response.getHeaders()::putSingle);
     }
 
     private static boolean isForPeople(ContainerRequestContext request) {

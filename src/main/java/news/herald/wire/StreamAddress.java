@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param topic the one that the path names; may be anything that fits between two slashes
  */
-record StreamAddress(Scope scope, Optional<String> topic) {
+public record StreamAddress(Scope scope, Optional<String> topic) {
 
-    enum Scope {
+    public enum Scope {
         /** {@code /api/topics/{topic}/stream} */
         ONE,
         /** {@code /api/stream?topic=a&topic=b} */
@@ -25,7 +25,7 @@ record StreamAddress(Scope scope, Optional<String> topic) {
     private static final Pattern ONE = Pattern.compile("/api/topics/([^/]+)/stream/?");
 
     /** Empty when the path is that of something else. */
-    static Optional<StreamAddress> of(HttpServletRequest request) {
+    public static Optional<StreamAddress> of(HttpServletRequest request) {
         // Decoded by the server, as JAX-RS and all filters before see it.
         return of(Objects.toString(request.getServletPath(), "") + Objects.toString(request.getPathInfo(), ""));
     }
