@@ -28,8 +28,7 @@ export class Editor extends EventTarget {
     this.#plugins = [history(), keymap(this.#keys()), keymap(KEYS)];
     this.#view = new EditorView({ mount: root }, {
       state: this.#stateOf(EMPTY),
-      // What was copied here needs no cleaning, and would lose where it was cut.
-      transformPastedHTML: html => (html.includes('data-pm-slice') ? html : cleaned(html)),
+      transformPastedHTML: cleaned,
       handleDOMEvents: { drop: (_, event) => this.#refuseFiles(event) },
       dispatchTransaction: transaction => this.#take(transaction),
     });

@@ -12,6 +12,8 @@ const WORD_LIST = /mso-list\s*:/i;
 const NUMBERED = /^\s*\(?([0-9]{1,3}|[a-z]{1,4})[.)]/i;
 const BLOCKS = 'p, div, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, table, caption, tr, pre, ul, ol, dl, hr';
 const LINES = 'li, dt, dd, tr';
+/** Where a ProseMirror cut what it copied, on the first element. */
+const CUT = 'data-pm-slice';
 
 /** @returns HTML with nothing but what a text is made of, of what the clipboard has from Word or a page */
 export function cleaned(html) {
@@ -19,7 +21,10 @@ export function cleaned(html) {
   for (const element of [...parsed.querySelectorAll('[style]')]) meant(element);
   for (const foreign of parsed.querySelectorAll('xml')) foreign.remove();
   for (const line of parsed.querySelectorAll('p[data-word-list]')) listed(line);
-  return htmlOf(safeHtml(parsed.innerHTML));
+  const fragment = safeHtml(parsed.innerHTML);
+  const cut = parsed.querySelector(`[${CUT}]`)?.getAttribute(CUT);
+  if (cut) fragment.firstElementChild?.setAttribute(CUT, cut);
+  return htmlOf(fragment);
 }
 
 /** @returns a document to be edited; of plain text with every line and space */

@@ -227,6 +227,18 @@ class DeskIT {
         assertEquals(0, dialog.locator("del").count());
     }
 
+    /** Whoever made it: any page can write into the clipboard that a ProseMirror did. */
+    @Test
+    void whatSaysThatItWasCopiedHereIsCleanedTooAndGoesOnWhereItWasCut() {
+        DeskPage desk = desk().headline("Cut").body("").press("Control+Shift+8").type("one ");
+        desk.paste("<ul data-pm-slice='3 3 []'><li><p style='font-weight:700'>two</p></li>"
+                + "<li><p>three</p></li></ul>");
+        desk.send("publish").awaitTold("Published.");
+        assertEquals(
+                "<ul><li>one <strong>two</strong></li><li>three</li></ul>",
+                body(listed("usable").get(0)).getString("value"));
+    }
+
     @Test
     void whatWasBeingWrittenIsOfferedAfterAReload() {
         DeskPage desk = desk().headline("Half a thought").body("Some words");
