@@ -108,14 +108,6 @@ class OriginsIT {
     }
 
     @Test
-    void noPageIsFramed() {
-        assertTrue(ask("GET", "/", READER)
-                .header("Content-Security-Policy")
-                .orElse("")
-                .contains("frame-ancestors 'none'"));
-    }
-
-    @Test
     void aReaderWhoComesBackWithItsPlaceIsLetThrough() {
         for (String path : List.of("/api/topics/" + topic + "/stream", "/api/topics", "/elements/herald.js")) {
             Answer answer = preflight(path, READER, "GET").expect(204);

@@ -129,13 +129,6 @@ class PagesIT {
     }
 
     @Test
-    void noPageRunsAScriptFromElsewhere() {
-        String policy = reader.get("/").header("Content-Security-Policy").orElseThrow();
-        assertTrue(policy.contains("script-src 'self';"));
-        assertTrue(!policy.contains("unsafe"));
-    }
-
-    @Test
     void theNodeIsReadyWithItsDatabaseAndItsTail() {
         String body = reader.get("/health/ready").expect(200).body();
         assertTrue(body.contains("{\"name\":\"database\",\"status\":\"UP\""), body);
