@@ -110,15 +110,19 @@ final class StrictJson {
     /** 1e999999999 is ten characters and, once somebody writes it out, a gigabyte: look at the text first. */
     private JsonValue number(Pointer here) {
         String digits = parser.getString();
-        int exponent = Math.max(digits.indexOf('e'), digits.indexOf('E'));
-        if (digits.length() > NUMBER_LENGTH
-                || (exponent >= 0 && Math.abs(Long.parseLong(digits.substring(exponent + 1))) > EXPONENT)) {
+        if (digits.length() > NUMBER_LENGTH || exponent(digits) > EXPONENT) {
             throw fault(
                     here,
                     "must be a number of at most " + NUMBER_LENGTH + " characters, with an exponent of at most "
                             + EXPONENT);
         }
         return parser.getValue();
+    }
+
+    /** Without its sign, 0 when there is none. It may have more digits than a {@code long} takes: of these the first few tell. */
+    private static int exponent(String number) {
+        String digits = number.replaceFirst("^[^eE]*[eE]?[+-]?0*", "");
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits.substring(0, Math.min(digits.length(), 4)));
     }
 
     /** Half of a surrogate pair cannot be written in UTF-8: databases and readers would each make something else of it. */
