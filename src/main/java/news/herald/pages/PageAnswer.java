@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import news.herald.wire.Conditions;
 
 /** How pages are answered with. Stateless. */
 final class PageAnswer {
@@ -23,9 +24,8 @@ final class PageAnswer {
     static ResponseBuilder of(Asking asking, Rendering rendering, Object type) {
         boolean gzip = asking.takesGzip() && rendering.isCompressed();
         EntityTag tag = new EntityTag(gzip ? rendering.gzipTag() : rendering.tag());
-        ResponseBuilder unchanged = asking.conditions().evaluatePreconditions(tag);
-        ResponseBuilder answer =
-                unchanged != null ? unchanged : whole(gzip ? rendering.gzip() : rendering.bytes(), type, gzip);
+        ResponseBuilder answer = Conditions.unchanged(asking.conditions(), tag)
+                .orElseGet(() -> whole(gzip ? rendering.gzip() : rendering.bytes(), type, gzip));
         if (rendering.isCompressed()) {
             answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import news.herald.ninjs.PictureName;
 import news.herald.problem.Refusal;
+import news.herald.wire.Conditions;
 
 /** {@code /pictures/{id}/{rendition}}: for everybody who was told the address. */
 @Path("/pictures/{id}/{rendition}")
@@ -46,8 +47,7 @@ public class PictureResource {
         }
         EntityTag tag = new EntityTag(id + "-" + rendition);
         // A tag of its own for each: one that is not there is asked for by nobody who was given it.
-        ResponseBuilder unchanged = conditions.evaluatePreconditions(tag);
-        ResponseBuilder answer = unchanged == null ? whole(name, rendition) : unchanged;
+        ResponseBuilder answer = Conditions.unchanged(conditions, tag).orElseGet(() -> whole(name, rendition));
         return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, A_MINUTE).build();
     }
 

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Objects;
+import java.util.Optional;
 import news.herald.topics.Caller;
 import news.herald.topics.KnownTopics;
 import news.herald.topics.Paging;
@@ -54,24 +55,23 @@ public class SnapshotResource {
         boolean gzip = Coding.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         String place = snapshot.cursor() + '.' + page;
         EntityTag tag = new EntityTag(gzip ? place + "-gzip" : place);
-        ResponseBuilder answer = conditions.evaluatePreconditions(tag);
-        if (answer == null) {
-            answer = gzip
-                    ? Response.ok(compressed.of(topic.name() + " " + place + " " + paging, () -> snapshot.json(topic)))
-                            .header(HttpHeaders.CONTENT_ENCODING, "gzip")
-                    : Response.ok(snapshot.json(topic));
-            answer.tag(tag);
-            if (snapshot.last().isPresent()) {
-                answer.header(
-                        "Link",
-                        paging.linkToNext(
-                                "/api/topics/" + topic.name(),
-                                "",
-                                snapshot.last().get()));
-            }
-        }
+        ResponseBuilder answer = Conditions.unchanged(conditions, tag).orElseGet(() -> {
+            String key = topic.name() + " " + place + " " + paging;
+            return whole(topic, snapshot, paging, gzip ? Optional.of(key) : Optional.empty())
+                    .tag(tag);
+        });
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .build();
+    }
+
+    /** @param key under which name it is kept compressed, empty when it is to be as it is */
+    private ResponseBuilder whole(Topic topic, Snapshot snapshot, Paging paging, Optional<String> key) {
+        ResponseBuilder answer = key.map(kept -> Response.ok(compressed.of(kept, () -> snapshot.json(topic)))
+                        .header(HttpHeaders.CONTENT_ENCODING, "gzip"))
+                .orElseGet(() -> Response.ok(snapshot.json(topic)));
+        snapshot.last()
+                .ifPresent(last -> answer.header("Link", paging.linkToNext("/api/topics/" + topic.name(), "", last)));
+        return answer;
     }
 }
