@@ -22,6 +22,11 @@ public class ErrorPage extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // None when somebody asks for this page by its own address.
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        if (status == HttpServletResponse.SC_NOT_IMPLEMENTED) {
+            // So HttpServlet answers a method that it does not know. It is the caller's fault, as JAX-RS says it is.
+            status = HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+            response.setHeader("Allow", "GET, HEAD, OPTIONS");
+        }
         // Open Liberty has an exception of its own for an address that it does not serve.
         Problem problem =
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault && status >= 500
