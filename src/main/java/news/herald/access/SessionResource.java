@@ -77,7 +77,7 @@ public class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signIn(InputStream body, @Context HttpServletRequest request) {
         BasicCredentials credentials =
-                Credentials.of(RequestBody.read(body, MOST).json());
+                Credentials.of(RequestBody.read(body, request.getContentLengthLong(), MOST).json());
         Acting.as(claimed(credentials), request);
         Optional<Caller> caller = gate.admit(credentials, address(request));
         if (caller.isEmpty()) {
@@ -109,7 +109,8 @@ public class SessionResource {
                     .build();
         }
         requirePerson(request);
-        JsonObject read = RequestBody.read(body, MOST).json();
+        JsonObject read =
+                RequestBody.read(body, request.getContentLengthLong(), MOST).json();
         password.change(
                 caller.get().name(), PasswordChange.of(read, caller.get().name()), address(request));
         sessions.endAllOf(caller.get().name());

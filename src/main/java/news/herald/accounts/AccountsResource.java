@@ -62,8 +62,8 @@ public class AccountsResource {
     @POST
     @Path("api/accounts")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response make(InputStream body, @Context HttpServletResponse response) {
-        NewAccount wanted = NewAccount.of(json(body));
+    public Response make(InputStream body, @Context HttpServletRequest request, @Context HttpServletResponse response) {
+        NewAccount wanted = NewAccount.of(json(body, request));
         String password = Passwords.random();
         Account made = add(wanted, passwords.hash(password));
         // By the servlet: JAX-RS would make it absolute, with the address that a proxy in front hides.
@@ -74,8 +74,8 @@ public class AccountsResource {
     @PUT
     @Path("api/accounts/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response change(@PathParam("name") String name, InputStream body) {
-        Set<Role> roles = NewAccount.roles(json(body));
+    public Response change(@PathParam("name") String name, InputStream body, @Context HttpServletRequest request) {
+        Set<Role> roles = NewAccount.roles(json(body, request));
         Account changed = Contention.settle(() -> administration.change(name, roles));
         return unstored(Response.ok(changed.json().build().toString()));
     }
@@ -130,7 +130,9 @@ public class AccountsResource {
         return answer.header("Cache-Control", "no-store").build();
     }
 
-    private JsonObject json(InputStream body) {
-        return RequestBody.read(body, settings.limits().maxBody()).json();
+    private JsonObject json(InputStream body, HttpServletRequest request) {
+        return RequestBody.read(
+                        body, request.getContentLengthLong(), settings.limits().maxBody())
+                .json();
     }
 }

@@ -79,7 +79,8 @@ public class AlertsResource {
         Caller caller = Caller.of(request);
         Topic topic = topics.visible(name, caller);
         caller.require(Verb.ALERT, topic.name());
-        RequestBody read = RequestBody.read(body, settings.limits().maxBody());
+        RequestBody read = RequestBody.read(
+                body, request.getContentLengthLong(), settings.limits().maxBody());
         Optional<ReceiptKey> receipt =
                 ReceiptKey.of(key, caller.name(), read.fingerprint(topic.name().value(), Alert.EVENT));
         Wording wording = Wording.of(read.json());
@@ -109,8 +110,9 @@ public class AlertsResource {
             @Context HttpServletRequest request) {
         String author = author(id, request);
         Precondition precondition = Precondition.required(ifMatch);
-        Wording wording =
-                Wording.of(RequestBody.read(body, settings.limits().maxBody()).json());
+        Wording wording = Wording.of(RequestBody.read(
+                        body, request.getContentLengthLong(), settings.limits().maxBody())
+                .json());
         return answer(Response.ok(), Contention.settle(() -> desk.correct(id, precondition, wording, author)))
                 .build();
     }

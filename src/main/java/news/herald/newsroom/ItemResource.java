@@ -60,8 +60,9 @@ public class ItemResource {
             @Context HttpServletRequest request) {
         Caller caller = Caller.of(request).require(Verb.UPDATE, archive.topicOf(id));
         Precondition precondition = Precondition.required(headers.getHeaderString(HttpHeaders.IF_MATCH));
-        NewsDocument replacement = NewsDocument.received(
-                RequestBody.read(body, settings.limits().maxBody()).json());
+        NewsDocument replacement = NewsDocument.received(RequestBody.read(
+                        body, request.getContentLengthLong(), settings.limits().maxBody())
+                .json());
         return ItemAnswer.whole(Contention.settle(() -> newsroom.update(id, precondition, replacement, caller.name())));
     }
 

@@ -64,7 +64,8 @@ public class TopicItemsResource {
         Topic topic = topics.visible(name, caller);
         caller.require(Verb.PUBLISH, topic.name());
         boolean draft = isDraft(status);
-        RequestBody read = RequestBody.read(body, settings.limits().maxBody());
+        RequestBody read = RequestBody.read(
+                body, request.getContentLengthLong(), settings.limits().maxBody());
         Submission submission = Submissions.of(topic.name(), read, draft, key, caller.name());
         Submitted submitted = Contention.settle(() -> newsroom.submit(topic, submission));
         // By the servlet: JAX-RS would make it absolute, with the address that a proxy in front hides.

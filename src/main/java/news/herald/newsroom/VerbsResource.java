@@ -62,7 +62,9 @@ public class VerbsResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/ninjs+json"})
     public Response correct(InputStream body) {
         may(Verb.CORRECT);
-        JsonObject wanted = RequestBody.read(body, settings.limits().maxBody()).json();
+        JsonObject wanted = RequestBody.read(
+                        body, request.getContentLengthLong(), settings.limits().maxBody())
+                .json();
         String note = note(wanted);
         JsonObject changes =
                 JsonP.PROVIDER.createObjectBuilder(wanted).remove("note").build();

@@ -3,7 +3,6 @@ package news.herald.ninjs;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,20 +22,38 @@ public final class RequestBody {
         this.bytes = bytes;
     }
 
-    /**
-     * @param most bytes that are taken; what comes after is not read
-     * @throws Refusal 413 when there is more
-     */
+    /** A body of which nobody says the length. */
     public static RequestBody read(InputStream body, int most) {
+        return read(body, -1, most);
+    }
+
+    /**
+     * @param announced the length that the request's head says, -1 if none: when it is too large, nothing is read
+     * @param most bytes that are taken; what comes after is not read
+     * @throws Refusal 413 when there is more, 400 when it breaks off
+     */
+    public static RequestBody read(InputStream body, long announced, int most) {
+        if (announced > most) {
+            throw tooLarge(most);
+        }
         try {
             byte[] bytes = body.readNBytes(most + 1);
             if (bytes.length > most) {
-                throw Refusal.tooLarge("The body has more than " + most + " bytes.");
+                throw tooLarge(most);
             }
             return new RequestBody(bytes);
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw brokenOff();
         }
+    }
+
+    private static Refusal tooLarge(int most) {
+        return Refusal.tooLarge("The body has more than " + most + " bytes.");
+    }
+
+    /** The line or the sender failed, not Herald: nothing that its log should fill with. */
+    public static Refusal brokenOff() {
+        return Refusal.badRequest("The body broke off before its end.");
     }
 
     /** @throws Refusal 400 when this is not one JSON object (RFC 8259) in UTF-8, within the limits of {@link StrictJson} */

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import news.herald.ninjs.RequestBody;
 import news.herald.problem.Refusal;
 
 /**
@@ -30,7 +31,7 @@ final class UploadBody implements AutoCloseable {
     /**
      * @param most bytes that are taken; what comes after is not read
      * @param directory where the file is until this is closed
-     * @throws Refusal 413 when there is more
+     * @throws Refusal 413 when there is more, 400 when it breaks off
      */
     static UploadBody receive(InputStream body, int most, Path directory) {
         try {
@@ -54,13 +55,21 @@ final class UploadBody implements AutoCloseable {
     private void write(InputStream body, int most) throws IOException {
         byte[] some = new byte[AT_ONCE];
         int left = most + 1;
-        for (int read; left > 0 && (read = body.read(some, 0, Math.min(left, AT_ONCE))) >= 0; left -= read) {
+        for (int read; left > 0 && (read = read(body, some, left)) >= 0; left -= read) {
             for (ByteBuffer part = ByteBuffer.wrap(some, 0, read); part.hasRemaining(); ) {
                 file.write(part);
             }
         }
         if (left == 0) {
             throw Upload.tooLarge(most);
+        }
+    }
+
+    private static int read(InputStream body, byte[] into, int left) {
+        try {
+            return body.read(into, 0, Math.min(left, AT_ONCE));
+        } catch (IOException broken) {
+            throw RequestBody.brokenOff();
         }
     }
 

@@ -46,7 +46,8 @@ public class PresenceResource {
     @RolesAllowed({"editor", "admin"})
     @Consumes(MediaType.APPLICATION_JSON)
     public void announce(@PathParam("desk") String desk, InputStream body, @Context HttpServletRequest request) {
-        RequestBody read = RequestBody.read(body, settings.limits().maxBody());
+        RequestBody read = RequestBody.read(
+                body, request.getContentLengthLong(), settings.limits().maxBody());
         presence.hear(Caller.of(request).name(), Announcement.of(desk, read.json()));
     }
 }

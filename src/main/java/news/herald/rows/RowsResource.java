@@ -51,7 +51,7 @@ public class RowsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public String putAll(@PathParam("topic") String name, InputStream body, @Context HttpServletRequest request) {
         TopicName topic = table(name, request);
-        List<Submission> batch = Submission.batch(json(body));
+        List<Submission> batch = Submission.batch(json(request, body));
         List<Put> puts = Contention.settle(() -> rows.putAll(topic, batch));
         return "{\"new\":" + count(puts, Outcome.NEW) + ",\"changed\":" + count(puts, Outcome.CHANGED)
                 + ",\"unchanged\":" + count(puts, Outcome.UNCHANGED) + "}";
@@ -69,7 +69,7 @@ public class RowsResource {
             @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
         TopicName topic = table(name, request);
-        Submission submission = Submission.of(key, json(body));
+        Submission submission = Submission.of(key, json(request, body));
         Put put = Contention.settle(() -> rows.put(topic, submission));
         if (put.outcome() != Outcome.NEW) {
             return Response.ok(put.row().json()).build();
@@ -113,8 +113,10 @@ public class RowsResource {
         return topic.name();
     }
 
-    private JsonObject json(InputStream body) {
-        return RequestBody.read(body, settings.limits().maxBody()).json();
+    private JsonObject json(HttpServletRequest request, InputStream body) {
+        return RequestBody.read(
+                        body, request.getContentLengthLong(), settings.limits().maxBody())
+                .json();
     }
 
     private static long count(List<Put> puts, Outcome outcome) {

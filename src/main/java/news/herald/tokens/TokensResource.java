@@ -62,8 +62,9 @@ public class TokensResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response make(InputStream body, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         Caller caller = person(request);
-        TokenRequest wanted = TokenRequest.of(
-                RequestBody.read(body, settings.limits().maxBody()).json());
+        TokenRequest wanted = TokenRequest.of(RequestBody.read(
+                        body, request.getContentLengthLong(), settings.limits().maxBody())
+                .json());
         Tokens.Made made = tokens.make(caller.name(), wanted);
         // By the servlet: JAX-RS would make it absolute, with the address that a proxy in front hides.
         response.setHeader("Location", "/api/tokens/" + made.token().id());

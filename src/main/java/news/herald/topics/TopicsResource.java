@@ -64,7 +64,7 @@ public class TopicsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(
             InputStream body, @Context HttpServletRequest request, @Context HttpServletResponse response) {
-        TopicRequest wanted = TopicRequest.of(json(body));
+        TopicRequest wanted = TopicRequest.of(json(request, body));
         Caller.of(request).require(Verb.TOPIC, wanted.name());
         Topic topic = create(wanted);
         // By the servlet: JAX-RS would make it absolute, with the address that a proxy in front hides.
@@ -79,7 +79,7 @@ public class TopicsResource {
     @RolesAllowed({"editor", "admin"})
     @Consumes(MediaType.APPLICATION_JSON)
     public String rename(@PathParam("topic") String name, InputStream body, @Context HttpServletRequest request) {
-        JsonObject wanted = json(body);
+        JsonObject wanted = json(request, body);
         Caller caller = Caller.of(request);
         Topic topic = known.visible(name, caller);
         caller.require(Verb.TOPIC, topic.name());
@@ -103,8 +103,10 @@ public class TopicsResource {
         }
     }
 
-    private JsonObject json(InputStream body) {
-        return RequestBody.read(body, settings.limits().maxBody()).json();
+    private JsonObject json(HttpServletRequest request, InputStream body) {
+        return RequestBody.read(
+                        body, request.getContentLengthLong(), settings.limits().maxBody())
+                .json();
     }
 
     private static JsonObject described(Topic topic) {

@@ -1,0 +1,198 @@
+package news.herald.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import news.herald.testing.HeraldApi;
+import news.herald.testing.HeraldServer;
+import news.herald.testing.RawAnswer;
+import news.herald.testing.RawConnection;
+import news.herald.testing.RawRequest;
+import news.herald.testing.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How much of what a request may have, and that whoever sends more, or less than announced, is the one at fault. */
+@ExtendWith(SharedServer.class)
+class LimitsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HeraldServer server;
+    private final String topic;
+
+    LimitsIT(HeraldServer server) {
+        this.server = server;
+        topic = server.api().freshTopic("limits");
+    }
+
+    static Stream<String> whatHasABody() {
+        return Stream.of(
+                "POST /api/topics",
+                "PUT /api/topics/TOPIC",
+                "POST /api/topics/TOPIC/items",
+                "POST /api/alerts",
+                "POST /api/topics/TOPIC/alerts",
+                "PUT /api/topics/limits-rows/rows",
+                "PUT /api/presence/desk-0001",
+                "POST /api/session",
+                "POST /api/pictures");
+    }
+
+    /** Not one byte of it is sent, so whoever waited for it would never answer. */
+    @ParameterizedTest
+    @MethodSource("whatHasABody")
+    void aLengthThatIsTooLargeIsRefusedBeforeTheBodyIsRead(String request) throws IOException {
+        if (request.contains("limits-rows")) {
+            request = request.replace("limits-rows", server.api().freshTopic("limits", "rows"));
+        }
+        RawRequest head = editor(request);
+        head.framing = "Content-Length: 99000000";
+        assertEquals(413, answer(head, false).status());
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatHasABody")
+    void aBodyThatBreaksOffIsNoFaultOfTheServer(String request) throws IOException {
+        long incidents = incidents();
+        RawRequest half = editor(request);
+        half.body = "{\"title\":".getBytes(StandardCharsets.UTF_8);
+        half.framing = "Content-Length: 1000";
+        withoutItsEnd(half);
+        half.framing = "Transfer-Encoding: chunked";
+        half.body = "40\r\n{\"title\":".getBytes(StandardCharsets.UTF_8);
+        withoutItsEnd(half);
+        assertEquals(incidents, incidents());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=0-", "none", "\"", "W/", "\"a\" \"b", ",", "*/*", "'a'"})
+    void aConditionThatNobodyCanReadCountsForNothing(String condition) throws IOException {
+        for (String path : List.of("/api/topics/" + topic, "/topics/" + topic, "/topics/" + topic + "/feed.atom")) {
+            RawRequest request = new RawRequest("GET", path).header("Host", "127.0.0.1");
+            assertEquals(
+                    200,
+                    answer(request.header("If-None-Match", condition), false).status(),
+                    path);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%00",
+                "/api/topics/%00",
+                "/api/topics/%2f",
+                "/api/topics/..%2f..%2f",
+                "/api/topics/..;/x",
+                "/api/topics/%c0%af",
+                "/api/topics/%e0%80%af/stream",
+                "/api/topics/%ff/events",
+                "/api/topics/%zz",
+                "/api/items/%",
+                "/topics/%0d%0aX:1",
+                "/pictures/%2e%2e/%2e%2e",
+                "//api//topics",
+                "/api/topics/;x=y/stream",
+                "/items?uri=%00",
+                "/items?uri=%ff",
+                "/api/topics/alerts?before=%00",
+                "/api/stream?topic=%00",
+                "/events?lastEventId=%00%ff",
+                "/api/topics/\u00e9"
+            })
+    void noAddressIsAFaultOfTheServer(String path) throws IOException {
+        for (String method : List.of("GET", "HEAD", "OPTIONS", "TRACE", "PATCH")) {
+            int status = answer(new RawRequest(method, path).header("Host", "127.0.0.1"), true)
+                    .status();
+            assertTrue(status < 500, method + " " + path + ": " + status);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/metrics",
+                "/health/live",
+                "/desk/",
+                "/elements/herald.js",
+                "/api/topics",
+                "/events",
+                "/topics/x"
+            })
+    void aMethodThatNobodyKnowsIsNotAllowed(String path) throws IOException {
+        for (String method : List.of("get", "BREW", "M".repeat(200))) {
+            RawAnswer answer = answer(editor(method + " " + path), true);
+            assertEquals(405, answer.status(), method);
+            assertTrue(answer.header("allow").contains("GET"), answer::toString);
+        }
+    }
+
+    /** By whichever limit: the server's for the head of a request comes before most of Herald's. */
+    @Test
+    void whatIsTooLongIsRefused() throws IOException {
+        String path = "/api/topics/" + topic;
+        assertRefused(new RawRequest("GET", path + "?" + "x".repeat(1_500_000)));
+        assertRefused(new RawRequest("GET", path).header("X-Long", "y".repeat(1_500_000)));
+        assertRefused(new RawRequest("GET", "/api/stream?" + "topic=a&".repeat(101)));
+        assertRefused(new RawRequest("GET", path + "?before=" + "a".repeat(256)));
+        assertRefused(new RawRequest("POST", "/api/topics/" + topic + "/items")
+                .json("{\"headlines\":[{\"value\":\"x\"}]}")
+                .header("Authorization", HeraldApi.ADMIN)
+                .header("Idempotency-Key", "k".repeat(256)));
+    }
+
+    private RawRequest editor(String request) {
+        String[] parts = request.split(" ");
+        return new RawRequest(parts[0], parts[1].replace("TOPIC", topic))
+                .header("Host", "127.0.0.1")
+                .header("Authorization", HeraldApi.ADMIN)
+                .header("Content-Type", parts[1].endsWith("pictures") ? "image/png" : "application/json");
+    }
+
+    private void assertRefused(RawRequest request) throws IOException {
+        try {
+            int status = answer(request.header("Host", "127.0.0.1"), true).status();
+            assertTrue(status >= 400 && status < 500, () -> status + " to " + request);
+        } catch (SocketException closed) {
+            // The server had refused it before all of it was sent; the answer is lost on the way.
+            assertTrue(request.bytes().length > 100_000, closed::toString);
+        }
+    }
+
+    private RawAnswer answer(RawRequest request, boolean end) throws IOException {
+        try (RawConnection connection = new RawConnection(server.port(), PATIENCE)) {
+            connection.send(request.bytes());
+            if (end) {
+                connection.sendEnd();
+            }
+            return connection.read(request.method);
+        }
+    }
+
+    /** Some servers answer, some end the connection. */
+    private void withoutItsEnd(RawRequest request) {
+        try {
+            int status = answer(request, true).status();
+            assertTrue(status < 500, () -> status + " to " + request);
+        } catch (IOException closed) {
+            // Which nobody waits for any more.
+        }
+    }
+
+    private long incidents() throws IOException {
+        try (Stream<String> lines = Files.lines(server.log(), StandardCharsets.UTF_8)) {
+            return lines.filter(line -> line.contains("incident")).count();
+        }
+    }
+}
