@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import news.herald.problem.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,5 +34,15 @@ class PreconditionTest {
                 428,
                 assertThrows(Refusal.class, () -> Precondition.required(null)).status());
         assertDoesNotThrow(() -> Precondition.optional(null).check(1));
+    }
+
+    @Property
+    void anyHeaderIsOfThisVersionOrOfAnother(@ForAll String header) {
+        assertEquals(
+                412,
+                assertThrows(
+                                Refusal.class,
+                                () -> Precondition.required("x" + header).check(-1))
+                        .status());
     }
 }

@@ -4,11 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.Size;
 import news.herald.problem.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,5 +172,35 @@ class StrictJsonTest {
         return assertThrows(
                 Refusal.class,
                 () -> RequestBody.read(new ByteArrayInputStream(bytes), 1000).json());
+    }
+
+    @Property
+    void anyNumberIsTakenOrRefused(
+            @ForAll @Chars({'-', '+', '.', 'e', 'E'}) @CharRange(from = '0', to = '9') String nearly,
+            @ForAll BigInteger exponent) {
+        for (String number : List.of(nearly, "1e" + exponent, "0." + nearly, "-1E+0" + exponent.abs())) {
+            try {
+                String taken = StrictJson.object("{\"a\":" + number + "}").toString();
+                assertTrue(taken.length() < 400, taken);
+            } catch (Refusal refusal) {
+                assertEquals(400, refusal.status());
+            }
+        }
+    }
+
+    /** Of what the parser of the platform takes, and no limit forbids, nothing is lost on the way. */
+    @Property
+    void whatIsTakenIsKept(
+            @ForAll @Size(max = 20) Map<String, String> texts, @ForAll long number, @ForAll boolean truth) {
+        JsonObjectBuilder inner = Json.createObjectBuilder();
+        texts.forEach((name, text) -> inner.add(utf8(name), utf8(text)));
+        JsonObject object = Json.createObjectBuilder()
+                .add("inner", Json.createArrayBuilder().add(inner).add(number).add(truth))
+                .build();
+        assertEquals(object, StrictJson.object(object.toString()));
+    }
+
+    private static String utf8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

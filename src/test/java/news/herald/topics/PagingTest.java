@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import news.herald.problem.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,5 +46,14 @@ class PagingTest {
         assertEquals(
                 "</api/topics/p?status=draft&limit=2&before=urn%3Ax%3Fa%26b%3E>; rel=\"next\"",
                 Paging.of("2", null).linkToNext("/api/topics/p", "status=draft&", "urn:x?a&b>"));
+    }
+
+    @Property
+    void anyTextIsAPageOrRefused(@ForAll String limit, @ForAll String before) {
+        try {
+            Paging.of(limit, before);
+        } catch (Refusal refusal) {
+            assertEquals(400, refusal.status());
+        }
     }
 }

@@ -1,7 +1,11 @@
 package news.herald.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +34,12 @@ class CodingTest {
             })
     void whoSaysSoTakesGzip(String accepted, boolean taken) {
         assertEquals(taken, Coding.takesGzip(accepted));
+    }
+
+    @Property
+    void anyHeaderTakesItOrNot(
+            @ForAll String any, @ForAll @Chars({',', ';', '=', '*', 'q', '0', '.', ' '}) String nearly) {
+        Coding.takesGzip(any);
+        assertFalse(Coding.takesGzip("br," + nearly.replace("*", "")));
     }
 }

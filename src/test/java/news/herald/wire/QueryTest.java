@@ -1,9 +1,14 @@
 package news.herald.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class QueryTest {
@@ -35,5 +40,13 @@ class QueryTest {
     void whatIsBadlyEncodedStandsForItself() {
         assertEquals(Optional.of("%zz"), query("lastEventId=%zz").first("lastEventId"));
         assertEquals(Optional.of("%"), query("lastEventId=%").first("lastEventId"));
+    }
+
+    @Property
+    void anyTextIsAQueryAndWhatIsWellEncodedIsReadBack(@ForAll String text, @ForAll String any) {
+        query(text).all("topic").forEach(found -> assertTrue(found.length() <= text.length()));
+        String value = new String(any.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+        assertEquals(Optional.of(value), query("x&a=" + encoded + "&a=2").first("a"));
     }
 }

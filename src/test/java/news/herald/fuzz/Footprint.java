@@ -1,0 +1,29 @@
+package news.herald.fuzz;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * What a process holds of the machine (Linux, {@code proc(5)}). Immutable.
+ *
+ * @param descriptors open files and sockets
+ */
+record Footprint(int threads, int descriptors) {
+
+    static Footprint of(ProcessHandle process) {
+        Path proc = Path.of("/proc", Long.toString(process.pid()));
+        try (Stream<Path> open = Files.list(proc.resolve("fd"));
+                Stream<Path> threads = Files.list(proc.resolve("task"))) {
+            return new Footprint((int) threads.count(), (int) open.count());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    boolean isWithin(Footprint before, int more) {
+        return threads <= before.threads + more && descriptors <= before.descriptors + more;
+    }
+}
