@@ -55,6 +55,8 @@ public class SessionResource {
     @Inject
     private Settings settings;
 
+    private final Doorstep doorstep = new Doorstep();
+
     /** Whether it stays open to somebody who must change the password. */
     static boolean isItsAddress(String path) {
         return path.equals(ADDRESS) || path.equals(ADDRESS + PASSWORD);
@@ -76,8 +78,9 @@ public class SessionResource {
     @Path("api/session")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signIn(InputStream body, @Context HttpServletRequest request) {
-        BasicCredentials credentials =
-                Credentials.of(RequestBody.read(body, request.getContentLengthLong(), MOST).json());
+        RequestBody read =
+                doorstep.receive(address(request), () -> RequestBody.read(body, request.getContentLengthLong(), MOST));
+        BasicCredentials credentials = Credentials.of(read.json());
         Acting.as(claimed(credentials), request);
         Optional<Caller> caller = gate.admit(credentials, address(request));
         if (caller.isEmpty()) {

@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import news.herald.testing.HeraldApi;
@@ -16,6 +17,7 @@ import news.herald.testing.RawAnswer;
 import news.herald.testing.RawConnection;
 import news.herald.testing.RawRequest;
 import news.herald.testing.SharedServer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +140,62 @@ class LimitsIT {
         }
     }
 
+    /** Signing in is what anybody may send a body for, and a body that does not come holds a thread. */
+    @Test
+    void whoeverSignsInWithoutEndHoldsUpNobody() throws IOException {
+        RawRequest half = new RawRequest("POST", "/api/session")
+                .header("Host", "127.0.0.1")
+                .header("Content-Type", "application/json");
+        half.body = new byte[] {'{'};
+        half.framing = "Content-Length: 100";
+        List<RawConnection> slow = new ArrayList<>();
+        try {
+            for (int number = 0; number < 150; number++) {
+                slow.add(new RawConnection(server.port(), PATIENCE));
+                slow.get(number).send(half.bytes());
+            }
+            for (int number = 0; number < 5; number++) {
+                assertEquals(200, answerWithin(Duration.ofSeconds(5), "GET", "/api/topics"));
+            }
+        } finally {
+            slow.forEach(RawConnection::close);
+        }
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> server.api()
+                                .anonymous()
+                                .post(
+                                        "/api/session",
+                                        "{\"name\":\"admin\",\"password\":\"" + HeraldApi.PASSWORD + "\"}")
+                                .status()
+                        == 200);
+    }
+
+    /** Nor does half a head. */
+    @Test
+    void whoeverNeverEndsARequestHoldsUpNobody() throws IOException {
+        List<RawConnection> slow = new ArrayList<>();
+        try {
+            for (int number = 0; number < 1_000; number++) {
+                slow.add(new RawConnection(server.port(), PATIENCE));
+                slow.get(number)
+                        .send("GET /api/topics HTTP/1.1\r\nHost: x\r\nX-Slow".getBytes(StandardCharsets.US_ASCII));
+            }
+            assertEquals(200, answerWithin(Duration.ofSeconds(5), "GET", "/api/topics"));
+        } finally {
+            slow.forEach(RawConnection::close);
+        }
+    }
+
+    @Test
+    void thousandsOfParametersAreNoFaultOfTheServer() throws IOException {
+        for (String path : List.of("/api/topics/" + topic, "/topics/" + topic, "/events", "/elements/herald.js")) {
+            RawRequest request = new RawRequest("HEAD", path + "?" + "a=1&".repeat(3_000)).header("Host", "127.0.0.1");
+            int status = answer(request, false).status();
+            assertTrue(status < 500, path + ": " + status);
+        }
+    }
+
     /** By whichever limit: the server's for the head of a request comes before most of Herald's. */
     @Test
     void whatIsTooLongIsRefused() throws IOException {
@@ -167,6 +225,14 @@ class LimitsIT {
         } catch (SocketException closed) {
             // The server had refused it before all of it was sent; the answer is lost on the way.
             assertTrue(request.bytes().length > 100_000, closed::toString);
+        }
+    }
+
+    private int answerWithin(Duration patience, String method, String path) throws IOException {
+        try (RawConnection connection = new RawConnection(server.port(), patience)) {
+            connection.send(
+                    new RawRequest(method, path).header("Host", "127.0.0.1").bytes());
+            return connection.read(method).status();
         }
     }
 

@@ -1,0 +1,49 @@
+package news.herald.access;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import news.herald.ninjs.RequestBody;
+import news.herald.problem.Refusal;
+
+/**
+ * Those who are signing in and have not sent all of it. Theirs are the only bodies that are read of callers without an
+ * account, and each holds one of the server's threads until it is here: a hundred of whom none ends would hold them all, and
+ * no reader would be answered. Safe for use by many threads.
+ */
+final class Doorstep {
+
+    /** A body of this size comes with the head; who stands here for more than a moment is slow on purpose. */
+    static final int MOST = 16;
+
+    static final int OF_ONE_ADDRESS = 4;
+
+    private final Map<String, Integer> waiting = new HashMap<>();
+    private int all;
+
+    /**
+     * @param body reads it
+     * @throws Refusal 503 when too many are here already
+     */
+    RequestBody receive(String address, Supplier<RequestBody> body) {
+        enter(address);
+        try {
+            return body.get();
+        } finally {
+            leave(address);
+        }
+    }
+
+    private synchronized void enter(String address) {
+        if (all == MOST || waiting.getOrDefault(address, 0) == OF_ONE_ADDRESS) {
+            throw Refusal.unavailable("Too many are signing in just now; try again shortly.");
+        }
+        waiting.merge(address, 1, Integer::sum);
+        all++;
+    }
+
+    private synchronized void leave(String address) {
+        waiting.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
+        all--;
+    }
+}
