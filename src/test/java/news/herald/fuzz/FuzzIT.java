@@ -97,7 +97,7 @@ class FuzzIT {
                 reading.join();
                 assertEquals(List.of(), reader.faults());
             }
-            assertEquals(List.of(), complaints(server.log(), logged));
+            assertEquals(List.of(), ServerLog.complaints(server.log(), logged));
         }
     }
 
@@ -211,15 +211,5 @@ class FuzzIT {
                 .findFirst()
                 .orElseThrow();
         return Long.parseLong(total.strip().split("\\s+")[2]) / 1_000_000;
-    }
-
-    /** Lines of the log that an operator would have to look into. */
-    private static List<String> complaints(Path log, long from) throws IOException {
-        byte[] all = Files.readAllBytes(log);
-        return new String(all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.contains("SEVERE") || line.contains("Exception") || line.contains("\tat "))
-                .limit(40)
-                .toList();
     }
 }

@@ -94,7 +94,7 @@ final class OddText {
         StringBuilder text = new StringBuilder();
         for (int pieces = 1 + dice.below(3); pieces > 0; pieces--) {
             String piece = dice.of(PIECES);
-            text.append(dice.chance(2) ? piece.repeat(1 + dice.below(400)) : piece);
+            text.append(dice.chance(0.5) ? piece.repeat(1 + dice.below(400)) : piece);
         }
         return text.toString();
     }

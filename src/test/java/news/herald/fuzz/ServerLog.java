@@ -1,0 +1,52 @@
+package news.herald.fuzz;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a server wrote, record by record. Stateless. */
+final class ServerLog {
+
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[;0-9]*m");
+
+    /** The first lines of records of Payara, WildFly and Open Liberty. */
+    private static final Pattern START = Pattern.compile(
+            "^(?=\\[20[0-9]{2}-|[0-9]{2}:[0-9]{2}:[0-9]{2},[0-9]{3} |\\[[A-Za-z]{3,8} *] )", Pattern.MULTILINE);
+
+    private static final Pattern COMPLAINT =
+            Pattern.compile("SEVERE|ERROR|\\[err|Exception|^\\s+at ", Pattern.MULTILINE);
+
+    /** Payara's own of requests that it cannot read, and of connections that end within one: before Herald sees them. */
+    private static final List<String> OF_UNREADABLE_REQUESTS =
+            List.of("AS-WEB-CORE-00037", "org.glassfish.grizzly.http.HttpServerFilter", "GRIZZLY0013");
+
+    private ServerLog() {}
+
+    /**
+     * What an operator would have to look into.
+     *
+     * @param from bytes of the log that were there before
+     */
+    static List<String> complaints(Path log, long from) throws IOException {
+        byte[] all = Files.readAllBytes(log);
+        return complaints(new String(all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8));
+    }
+
+    static List<String> complaints(String text) {
+        return Stream.of(START.split(COLOUR.matcher(text).replaceAll("")))
+                .filter(record -> COMPLAINT.matcher(record).find())
+                .filter(record -> !isOfUnreadableRequest(record))
+                .map(record -> record.substring(0, Math.min(1_500, record.length())))
+                .limit(10)
+                .toList();
+    }
+
+    private static boolean isOfUnreadableRequest(String record) {
+        return !record.contains("news.herald")
+                && OF_UNREADABLE_REQUESTS.stream().anyMatch(record::contains);
+    }
+}
