@@ -54,6 +54,9 @@ public class AccessFilter extends HttpFilter {
     private transient Tokens tokens;
 
     @Inject
+    private transient Doorstep doorstep;
+
+    @Inject
     private transient Settings settings;
 
     @Inject
@@ -66,6 +69,9 @@ public class AccessFilter extends HttpFilter {
         Acting.as(Acting.claimed(headers, address(request)), request);
         Optional<CallerRequest> known;
         try {
+            if (isSigningIn(request)) {
+                doorstep.look(address(request));
+            }
             known = headers.isEmpty() ? bySession(request) : byHeader(headers, request);
         } catch (RuntimeException failed) {
             ServletProblem.write(response, faults.problem(failed));

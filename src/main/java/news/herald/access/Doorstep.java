@@ -1,5 +1,6 @@
 package news.herald.access;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,7 +12,8 @@ import news.herald.problem.Refusal;
  * account, and each holds one of the server's threads until it is here: a hundred of whom none ends would hold them all, and
  * no reader would be answered. Safe for use by many threads.
  */
-final class Doorstep {
+@ApplicationScoped
+class Doorstep {
 
     /** A body of this size comes with the head; who stands here for more than a moment is slow on purpose. */
     static final int MOST = 16;
@@ -34,10 +36,20 @@ final class Doorstep {
         }
     }
 
-    private synchronized void enter(String address) {
-        if (all == MOST || waiting.getOrDefault(address, 0) == OF_ONE_ADDRESS) {
+    /**
+     * Before JAX-RS sees the request: WildFly reads what it has opened up to its end, on the request's thread, even after it
+     * was refused.
+     *
+     * @throws Refusal 503 when too many are here already
+     */
+    synchronized void look(String address) {
+        if (all >= MOST || waiting.getOrDefault(address, 0) >= OF_ONE_ADDRESS) {
             throw Refusal.unavailable("Too many are signing in just now; try again shortly.");
         }
+    }
+
+    private synchronized void enter(String address) {
+        look(address);
         waiting.merge(address, 1, Integer::sum);
         all++;
     }

@@ -55,7 +55,8 @@ public class SessionResource {
     @Inject
     private Settings settings;
 
-    private final Doorstep doorstep = new Doorstep();
+    @Inject
+    private Doorstep doorstep;
 
     /** Whether it stays open to somebody who must change the password. */
     static boolean isItsAddress(String path) {

@@ -32,6 +32,16 @@ record Query(List<String> pairs) {
         return pairs.stream().filter(pair -> decoded(before(pair)).equals(name)).map(pair -> decoded(after(pair)));
     }
 
+    /** Whether all of it can be decoded. */
+    boolean isReadable() {
+        try {
+            pairs.forEach(pair -> URLDecoder.decode(pair, StandardCharsets.UTF_8));
+            return true;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
     private static String before(String pair) {
         int equals = pair.indexOf('=');
         return equals < 0 ? pair : pair.substring(0, equals);

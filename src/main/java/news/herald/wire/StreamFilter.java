@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import news.herald.problem.Faults;
+import news.herald.problem.Problem;
 import news.herald.problem.ServletProblem;
 
 /**
@@ -18,6 +20,9 @@ import news.herald.problem.ServletProblem;
  * threads.
  */
 public class StreamFilter extends HttpFilter {
+
+    private static final Problem UNREADABLE =
+            Problem.of(400, "Bad request", "The parameters in the address are not percent-encoded as they should be.");
 
     @Inject
     private transient Streams streams;
@@ -30,7 +35,11 @@ public class StreamFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<StreamAddress> address = StreamAddress.of(request);
         if (address.isEmpty()) {
-            chain.doFilter(request, response);
+            if (isFormOfNothing(request)) {
+                ServletProblem.write(response, UNREADABLE);
+            } else {
+                chain.doFilter(request, response);
+            }
             return;
         }
         try {
@@ -38,6 +47,14 @@ public class StreamFilter extends HttpFilter {
         } catch (RuntimeException refused) {
             ServletProblem.write(response, faults.problem(refused));
         }
+    }
+
+    /** Jersey looks for what a form says in the address too, and fails, outside of all mappers, at what it cannot decode. */
+    private static boolean isFormOfNothing(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null
+                && type.toLowerCase(Locale.ROOT).contains("form-urlencoded")
+                && !Query.of(request).isReadable();
     }
 
     private void answer(StreamAddress address, HttpServletRequest request, HttpServletResponse response)
