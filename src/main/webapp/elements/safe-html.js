@@ -7,6 +7,8 @@ const ATTRIBUTES = { a: ['href'], img: ['src', 'alt', 'width', 'height'], time: 
   ins: ['cite', 'datetime'], q: ['cite'], blockquote: ['cite'], th: ['colspan', 'rowspan', 'scope'], td: ['colspan', 'rowspan'],
   ol: ['start'], '*': ['lang', 'dir', 'title'] };
 const SCHEMES = { href: ['http:', 'https:', 'mailto:'], cite: ['http:', 'https:', 'mailto:'], src: ['https:', 'http:'] };
+/** As the server has it: a picture is asked for as soon as its element is made, even of one that a desk then leaves out. */
+const WHOLE = /^https?:\/\//i;
 const DEEPEST = 50;
 const POLICY = named('herald');
 
@@ -58,11 +60,15 @@ function like(node) {
   const element = document.createElement(node.localName === 'h1' ? 'h2' : node.localName);
   for (const name of [...(ATTRIBUTES[node.localName] ?? []), ...ATTRIBUTES['*']]) {
     const value = node.getAttribute(name);
-    if (value !== null && (!SCHEMES[name] || isSafe(value, SCHEMES[name]))) element.setAttribute(name, value);
+    if (value !== null && isAllowed(name, value)) element.setAttribute(name, value);
   }
   if (element.localName === 'a') element.rel = 'noopener nofollow';
   if (element.localName === 'img') element.loading = 'lazy';
   return element;
+}
+
+function isAllowed(name, value) {
+  return !SCHEMES[name] || (isSafe(value, SCHEMES[name]) && (name !== 'src' || WHOLE.test(value)));
 }
 
 /** @returns whether an address, resolved as the browser would, has one of the schemes */
