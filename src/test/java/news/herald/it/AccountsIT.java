@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -44,8 +42,7 @@ class AccountsIT {
     }
 
     private HeraldApi basic(String password) {
-        return admin.authorization("Basic "
-                + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8)));
+        return admin.signedIn(name, password);
     }
 
     private static Answer changePassword(HeraldApi person, String current, String wanted) {

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.herald.testing.Answer;
@@ -69,8 +68,7 @@ class FirstPasswordIT {
     }
 
     private HeraldApi basic(String password) {
-        return stranger.authorization(
-                "Basic " + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8)));
+        return stranger.signedIn("admin", password);
     }
 
     @Test

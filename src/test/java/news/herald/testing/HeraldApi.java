@@ -22,7 +22,7 @@ public final class HeraldApi {
     public static final String PASSWORD = "let-me-in-please";
 
     /** What the administrator sends as {@code Authorization}. */
-    public static final String ADMIN = basic("admin");
+    public static final String ADMIN = basic("admin", PASSWORD);
 
     private final HttpClient http;
     private final URI root;
@@ -56,12 +56,17 @@ public final class HeraldApi {
 
     /** The same server, signed in with this account, whose password must be {@link #PASSWORD}. */
     HeraldApi signedIn(String account) {
-        return authorization(basic(account));
+        return signedIn(account, PASSWORD);
     }
 
-    private static String basic(String account) {
+    /** The same server, signed in with this account. */
+    public HeraldApi signedIn(String account, String password) {
+        return authorization(basic(account, password));
+    }
+
+    private static String basic(String account, String password) {
         return "Basic "
-                + Base64.getEncoder().encodeToString((account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+                + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     public HttpRequest.Builder request(String path) {

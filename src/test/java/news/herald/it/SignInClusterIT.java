@@ -1,0 +1,110 @@
+package news.herald.it;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import news.herald.testing.Cluster;
+import news.herald.testing.HeraldApi;
+import news.herald.testing.HeraldServer;
+import news.herald.testing.SseConnection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Whoever signed in at one node is known at the other, and whatever ends there ends here. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SignInClusterIT {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    private Cluster cluster;
+    private HeraldServer one;
+    private HeraldServer two;
+
+    @BeforeAll
+    void start() {
+        cluster = Cluster.start("sign-in", 2, node -> node.with("HERALD_HEARTBEAT", "PT1S"));
+        one = cluster.node(0);
+        two = cluster.node(1);
+    }
+
+    @AfterAll
+    void stop() {
+        cluster.close();
+    }
+
+    private static String signIn(HeraldServer at) {
+        String body = "{\"name\":\"admin\",\"password\":\"" + HeraldApi.PASSWORD + "\"}";
+        return at.api()
+                .anonymous()
+                .post("/api/session", body)
+                .expect(200)
+                .header("Set-Cookie")
+                .orElseThrow()
+                .split(";")[0];
+    }
+
+    private static int who(HeraldServer at, String cookie) {
+        HeraldApi browser = at.api().anonymous();
+        return browser.send(
+                        browser.request("/api/session").header("Cookie", cookie).GET())
+                .status();
+    }
+
+    @Test
+    void aSessionIsKnownAtEachNodeAndItsEndToo() {
+        String cookie = signIn(one);
+        assertEquals(200, who(two, cookie));
+        try (SseConnection monitor =
+                two.stream("monitor").header("Cookie", cookie).open().awaitHello()) {
+            HeraldApi browser = one.api().anonymous();
+            browser.send(browser.request("/api/session")
+                            .header("Cookie", cookie)
+                            .header("X-Requested-With", "fetch")
+                            .DELETE())
+                    .expect(204);
+            await().atMost(SOON).until(() -> who(two, cookie) == 204);
+            await().atMost(SOON).until(() -> monitor.closedBecause() != null);
+        }
+    }
+
+    @Test
+    void aTokenIsKnownAtEachNodeAndItsEndToo() {
+        JsonObject token = one.api()
+                .post("/api/tokens", "{\"name\":\"for both\"}")
+                .expect(201)
+                .json();
+        String topic = one.api().freshTopic("sign-in");
+        HeraldApi cms = two.api().authorization("Bearer " + token.getString("token"));
+        cms.publish(topic, "By the other node").expect(201);
+        one.api()
+                .send(one.api().request("/api/tokens/" + token.getString("id")).DELETE())
+                .expect(204);
+        await().atMost(SOON).until(() -> cms.publish(topic, "Any more?").status() == 401);
+    }
+
+    @Test
+    void otherRolesCountAtEachNode() {
+        String given = one.api()
+                .post("/api/accounts", "{\"name\":\"mara\",\"roles\":[\"editor\"]}")
+                .expect(201)
+                .json()
+                .getString("password");
+        HeraldApi mara = two.api().signedIn("mara", given);
+        String own = "a long one of my own";
+        mara.send(mara.json("/api/session/password")
+                        .PUT(BodyPublishers.ofString("{\"current\":\"" + given + "\",\"password\":\"" + own + "\"}")))
+                .expect(204);
+        HeraldApi changed = one.api().signedIn("mara", own);
+        String topic = two.api().freshTopic("sign-in");
+        changed.publish(topic, "As an editor").expect(201);
+        two.api()
+                .send(two.api().json("/api/accounts/mara").PUT(BodyPublishers.ofString("{\"roles\":[\"operator\"]}")))
+                .expect(200);
+        await().atMost(SOON).until(() -> changed.publish(topic, "Still?").status() == 403);
+    }
+}
