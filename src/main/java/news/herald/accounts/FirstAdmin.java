@@ -88,7 +88,9 @@ public class FirstAdmin {
             return;
         }
         boolean differs = !passwords.matches(password, account.map(Account::passwordHash));
-        if (differs || !account.get().roles().contains(Role.ADMIN)) {
+        // What the log said at the first start may be what is configured now: it is the operator's choice then.
+        boolean given = account.get().isPasswordGiven();
+        if (differs || given || !account.get().roles().contains(Role.ADMIN)) {
             String hash = differs ? passwords.hash(password) : account.get().passwordHash();
             accounts.change(name, found -> {
                 found.changePassword(hash);

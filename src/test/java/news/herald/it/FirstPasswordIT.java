@@ -1,6 +1,7 @@
 package news.herald.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -100,6 +101,20 @@ class FirstPasswordIT {
         basic(OWN)
                 .post("/api/topics", "{\"name\":\"a\",\"title\":\"A\",\"kind\":\"news\"}")
                 .expect(201);
+    }
+
+    /** Whoever copies it from the log into the configuration means it: it cannot be changed over HTTP then, and need not be. */
+    @Test
+    void whatIsConfiguredNeedNotBeChangedThoughTheLogSaidIt() throws IOException {
+        String first = said();
+        server.close();
+        server = HeraldServer.named("first-password-configured")
+                .with(server.database())
+                .with("HERALD_ADMIN_PASSWORD", first)
+                .start();
+        stranger = server.api().anonymous();
+        assertFalse(signIn(first).expect(200).json().getBoolean("passwordGiven"));
+        assertEquals(400, basic(first).post("/api/topics", "{}").status());
     }
 
     /** @return how many wrong ones it took */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,13 @@ public final class HeraldServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(Executors.defaultThreadFactory().newThread(server::killIfRunning));
         server.launch();
         return server;
+    }
+
+    /** Where its data is, for another server that goes on with it once this one is closed. */
+    public Map<String, String> database() {
+        Map<String, String> where = new TreeMap<>(environment);
+        where.keySet().retainAll(Set.of("HERALD_DATA_DIR", "HERALD_DB_URL", "HERALD_DB_USER", "HERALD_DB_PASSWORD"));
+        return where;
     }
 
     public int port() {
