@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import news.herald.broadcast.Reader;
 import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
@@ -19,6 +21,8 @@ import news.herald.topics.KnownTopics;
  */
 @ApplicationScoped
 class GuardedStreams {
+
+    private static final Logger LOG = Logger.getLogger(GuardedStreams.class.getName());
 
     private record Watched(Set<TopicName> topics, Identity identity) {}
 
@@ -36,15 +40,24 @@ class GuardedStreams {
         return areVisible(topics, Caller.ANYBODY);
     }
 
-    /** While the database does not answer, whoever was let in stays: an exception leaves the rest for the next look. */
     void look() {
         watched.keySet().removeIf(Reader::isClosed);
         watched.forEach((reader, stream) -> {
-            if (!areVisible(stream.topics(), stream.identity().callerNow())) {
+            if (hasEnded(stream)) {
                 reader.shut();
                 watched.remove(reader);
             }
         });
+    }
+
+    /** While the database does not answer, whoever was let in stays; that one cannot be looked at keeps no other from it. */
+    private boolean hasEnded(Watched stream) {
+        try {
+            return !areVisible(stream.topics(), stream.identity().callerNow());
+        } catch (Exception unknown) {
+            LOG.log(Level.FINE, "the right to an open stream is looked at again in a moment", unknown);
+            return false;
+        }
     }
 
     private boolean areVisible(Set<TopicName> topics, Caller caller) {
