@@ -6,13 +6,13 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import news.herald.accounts.Account;
 import news.herald.accounts.AccountChanged;
 import news.herald.accounts.Accounts;
+import news.herald.accounts.Believed;
 import news.herald.accounts.Secret;
 import news.herald.audit.Actor;
 import news.herald.config.Settings;
@@ -26,23 +26,15 @@ import news.herald.database.DatabaseClock;
 @ApplicationScoped
 class Sessions {
 
+    private static final Logger LOG = Logger.getLogger(Sessions.class.getName());
+
     /** However often it is used: whoever took a cookie has it no longer than this. */
     static final Duration LONGEST = Duration.ofDays(7);
-
-    private static final int REMEMBERED = 10_000;
-    private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
     /** A page asks many times a second; its last use is written this many times while it would last. */
     private static final int NOTES = 60;
 
-    private record Known(Caller caller, long lookedAt) {}
-
-    private final Map<String, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Believed<Caller> known = new Believed<>(System::nanoTime);
 
     @Inject
     private SessionTable table;
@@ -70,22 +62,15 @@ class Sessions {
                 new Session(Secret.digest(secret), account, now),
                 before,
                 Actor.current().knownAs(account));
-        before.ifPresent(known::remove);
-        table.purge(now.minus(settings.sessions().idle()), now.minus(LONGEST));
+        before.ifPresent(known::forget);
+        purge(now);
         return secret;
     }
 
     /** @return who has it, with the roles of now; nobody when it has ended or never was */
     Optional<Caller> find(String secret) {
         String digest = Secret.digest(secret);
-        Known before = known.get(digest);
-        long now = System.nanoTime();
-        if (before != null && now - before.lookedAt() < FRESH) {
-            return Optional.of(before.caller());
-        }
-        Optional<Caller> caller = look(digest);
-        caller.ifPresentOrElse(found -> known.put(digest, new Known(found, now)), () -> known.remove(digest));
-        return caller;
+        return known.find(digest, () -> look(digest));
     }
 
     private Optional<Caller> look(String digest) {
@@ -96,9 +81,27 @@ class Sessions {
                 && session.get()
                         .used()
                         .isBefore(now.minus(settings.sessions().idle().dividedBy(NOTES)))) {
-            table.use(digest, now);
+            note(digest, now);
         }
         return account.map(Caller::of);
+    }
+
+    /** A database that takes nothing just now must not shut out who only reads. */
+    private void note(String digest, Instant now) {
+        try {
+            table.use(digest, now);
+        } catch (Exception failed) {
+            LOG.log(Level.FINE, "the use of a session was not noted", failed);
+        }
+    }
+
+    /** Whoever signs in meanwhile at another node may be at it too: one of the two is enough. */
+    private void purge(Instant now) {
+        try {
+            table.purge(now.minus(settings.sessions().idle()), now.minus(LONGEST));
+        } catch (Exception failed) {
+            LOG.log(Level.FINE, "sessions that have ended are removed at the next sign-in", failed);
+        }
     }
 
     private boolean lasts(Session session, Instant now) {
@@ -109,7 +112,7 @@ class Sessions {
     void end(String secret) {
         String digest = Secret.digest(secret);
         table.end(digest);
-        known.remove(digest);
+        known.forget(digest);
     }
 
     /** In the transaction that gives the account another password, or removes it. */
@@ -121,12 +124,12 @@ class Sessions {
 
     /** Other roles count at once. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountChanged changed) {
-        known.values().removeIf(one -> one.caller().name().equals(changed.name()));
+        known.forgetIf(caller -> caller.name().equals(changed.name()));
     }
 
     /** On this node at once, on the others within a second. */
     void endAllOf(String account) {
         table.endAllOf(account);
-        known.values().removeIf(one -> one.caller().name().equals(account));
+        known.forgetIf(caller -> caller.name().equals(account));
     }
 }

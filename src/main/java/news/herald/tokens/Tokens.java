@@ -6,15 +6,15 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import news.herald.accounts.Account;
 import news.herald.accounts.AccountChanged;
 import news.herald.accounts.Accounts;
+import news.herald.accounts.Believed;
 import news.herald.accounts.Secret;
 import news.herald.database.DatabaseClock;
 import news.herald.editing.Identifiers;
@@ -28,15 +28,14 @@ import news.herald.topics.Scope;
 @ApplicationScoped
 public class Tokens {
 
+    private static final Logger LOG = Logger.getLogger(Tokens.class.getName());
+
     /** By which a token is known wherever it turns up, in a log or in somebody's source code. */
     private static final String PREFIX = "hrld_";
 
     private static final Pattern TOKEN = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
 
     static final int MOST_OF_AN_ACCOUNT = 100;
-
-    private static final int REMEMBERED = 10_000;
-    private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
     /** A CMS calls many times a second; its last use is written once in this time. */
     private static final Duration NOTED = Duration.ofMinutes(1);
@@ -47,14 +46,7 @@ public class Tokens {
     /** @param secret said this once, and kept nowhere */
     record Made(ApiToken token, String secret) {}
 
-    private record Known(Holder holder, long lookedAt) {}
-
-    private final Map<String, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Believed<Holder> known = new Believed<>(System::nanoTime);
 
     @Inject
     private TokenTable table;
@@ -71,14 +63,7 @@ public class Tokens {
             return Optional.empty();
         }
         String digest = Secret.digest(secret);
-        Known before = known.get(digest);
-        long now = System.nanoTime();
-        if (before != null && now - before.lookedAt() < FRESH) {
-            return Optional.of(before.holder());
-        }
-        Optional<Holder> holder = look(digest);
-        holder.ifPresentOrElse(found -> known.put(digest, new Known(found, now)), () -> known.remove(digest));
-        return holder;
+        return known.find(digest, () -> look(digest));
     }
 
     private Optional<Holder> look(String digest) {
@@ -91,14 +76,23 @@ public class Tokens {
                         .map(last -> last.isBefore(now.minus(NOTED)))
                         .orElse(true);
         if (note) {
-            table.use(digest, now);
+            note(digest, now);
         }
         return account.map(found -> new Holder(found, token.get().scope()));
     }
 
+    /** A database that takes nothing just now must not shut out who only reads. */
+    private void note(String digest, Instant now) {
+        try {
+            table.use(digest, now);
+        } catch (Exception failed) {
+            LOG.log(Level.FINE, "the use of a token was not noted", failed);
+        }
+    }
+
     /** Another right of its maker counts at once. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountChanged changed) {
-        known.values().removeIf(one -> one.holder().account().name().equals(changed.name()));
+        known.forgetIf(holder -> holder.account().name().equals(changed.name()));
     }
 
     /** @throws Refusal 409 when the account has too many */
@@ -135,7 +129,7 @@ public class Tokens {
                 .filter(found -> owner.isEmpty() || owner.get().equals(found.account()))
                 .orElseThrow(() -> Refusal.notFound("There is no such token."));
         table.remove(id);
-        known.remove(token.digest());
+        known.forget(token.digest());
         return token;
     }
 }
