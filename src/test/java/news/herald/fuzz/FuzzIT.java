@@ -27,6 +27,7 @@ import news.herald.testing.JournalChecker;
 import news.herald.testing.JournalChecker.Entry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * nothing else, and afterwards nothing is left behind. {@code -Dit.fuzz.seconds} says for how long, {@code
  * -Dit.fuzz.requests} how many instead, {@code -Dit.fuzz.seed} which.
  */
+@Tag("load")
 class FuzzIT {
 
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("it.fuzz.seconds", 60));

@@ -16,10 +16,12 @@ import news.herald.testing.StreamRequest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Whom a full node turns away, and that whoever is turned away comes back by the rules of EventSource alone. */
+@Tag("load")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CapacityIT {
 

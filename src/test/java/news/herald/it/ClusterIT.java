@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.TestInstance;
  * Two nodes of one database. They look for what was committed once in half a minute only: whatever comes sooner to the
  * readers of another node was brought by a wake-up.
  */
+@Tag("load")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterIT {
 

@@ -12,9 +12,11 @@ import news.herald.testing.Mark;
 import news.herald.testing.ReaderSwarm;
 import news.herald.testing.ReaderSwarm.Farewell;
 import news.herald.testing.SwarmReport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A node that stops sends thousands of readers away one after another, each with a time of its own to come back. */
+@Tag("load")
 class DrainIT {
 
     private static final int READERS = 5_000;

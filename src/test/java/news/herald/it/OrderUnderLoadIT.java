@@ -23,6 +23,7 @@ import news.herald.testing.ProbeWar;
 import news.herald.testing.SharedServer;
 import news.herald.testing.SseConnection;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * the journal. The same checker is shown a plain sequence and must catch it. {@code -Dherald.it.load.seconds} sets how
  * long the writers write.
  */
+@Tag("load")
 @ExtendWith(SharedServer.class)
 class OrderUnderLoadIT {
 

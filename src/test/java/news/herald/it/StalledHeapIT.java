@@ -13,12 +13,14 @@ import news.herald.testing.ReaderSwarm;
 import news.herald.testing.SseConnection;
 import news.herald.testing.StreamRequest;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two hundred readers that take nothing do not fill a heap of 512 MB, however much they lack: what a server queues for
  * each is bounded by its settings, and Payara's own choice of megabytes for each would end it.
  */
+@Tag("load")
 class StalledHeapIT {
 
     private static final int STALLED = 200;

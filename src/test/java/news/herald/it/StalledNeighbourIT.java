@@ -20,6 +20,7 @@ import news.herald.testing.SwarmReport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
  * now and then than two hundred writes. Rounds of both kinds come in pairs, in changing order, and differ in nothing but
  * whether the one more reader reads.
  */
+@Tag("load")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StalledNeighbourIT {
 

@@ -16,10 +16,12 @@ import news.herald.testing.SwarmReport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** One reader that never reads costs the two hundred others nothing, and is closed in the end. */
+@Tag("load")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StalledReaderIT {
 

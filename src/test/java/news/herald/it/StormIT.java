@@ -14,12 +14,14 @@ import news.herald.testing.Pace;
 import news.herald.testing.ReaderSwarm;
 import news.herald.testing.StreamRequest;
 import news.herald.testing.SwarmReport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Ten thousand readers are cut off at once and come back with their last ids, while publishing goes on: each when it was
  * told to, as browsers do, and then all in the same instant, which overflows the listener's queue of 4,096.
  */
+@Tag("load")
 class StormIT {
 
     private static final int READERS = 10_000;
