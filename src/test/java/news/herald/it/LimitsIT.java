@@ -141,6 +141,14 @@ class LimitsIT {
         }
     }
 
+    /** Some servers refuse a few of them before Herald sees them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"?%{{7*7}}", "{name}", "a:b", "example.org/path"})
+    void aHostThatIsNoneIsRefused(String host) throws IOException {
+        RawAnswer answer = answer(new RawRequest("GET", "/api/topics").header("Host", host), true);
+        assertEquals(400, answer.status(), answer::toString);
+    }
+
     /**
      * Signing in is what anybody may send a body for, and a body that does not come holds a thread. WildFly waits on a thread
      * for the rest of whatever was refused, which no application can help (decision 22).

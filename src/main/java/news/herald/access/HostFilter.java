@@ -1,0 +1,44 @@
+package news.herald.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import news.herald.problem.FieldFault;
+import news.herald.problem.Problem;
+import news.herald.problem.Refusal;
+import news.herald.problem.ServletProblem;
+
+/**
+ * One Host header, and in it the name of a host (RFC 9112, section 3.2; RFC 3986, section 3.2.2). Jersey takes it for a
+ * template of an address, and fails at some that are none. Safe for use by many threads.
+ */
+public class HostFilter extends HttpFilter {
+
+    private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.]+])(?::[0-9]{0,5})?");
+
+    private static final Problem NONE = Problem.of(Refusal.badRequest(
+            "A request says once for which host it is.",
+            new FieldFault("Host", "must be one name or address, and may have a port")));
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (isHost(Collections.list(request.getHeaders("Host")))) {
+            chain.doFilter(request, response);
+        } else {
+            ServletProblem.write(response, NONE);
+        }
+    }
+
+    /** @param headers none by HTTP/1.0, and by HTTP/2 where the server makes no header of the authority */
+    static boolean isHost(List<String> headers) {
+        return headers.isEmpty()
+                || headers.size() == 1 && HOST.matcher(headers.get(0)).matches();
+    }
+}

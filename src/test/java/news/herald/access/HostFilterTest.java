@@ -1,0 +1,54 @@
+package news.herald.access;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostFilterTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "news.example.org",
+                "News.Example.org:8443",
+                "127.0.0.1:8080",
+                "[::1]:8080",
+                "[fe80::1.2.3.4]",
+                "herald_1:8080",
+                "xn--zrich-kva.example",
+                "localhost:",
+                ""
+            })
+    void aNameOrAnAddressIsOne(String host) {
+        assertTrue(HostFilter.isHost(List.of(host)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?%{{7*7}}",
+                "{name}",
+                "a b",
+                "example.org/path",
+                "user@example.org",
+                "a:b",
+                "a:123456",
+                "example.org, example.com",
+                "<p>",
+                "%41",
+                "z\u00fcrich.example"
+            })
+    void whateverElseIsNone(String host) {
+        assertFalse(HostFilter.isHost(List.of(host)));
+    }
+
+    @Test
+    void thereIsOneOrNone() {
+        assertTrue(HostFilter.isHost(List.of()));
+        assertFalse(HostFilter.isHost(List.of("a", "a")));
+    }
+}
