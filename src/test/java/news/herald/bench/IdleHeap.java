@@ -1,6 +1,7 @@
 package news.herald.bench;
 
 import java.time.Duration;
+import news.herald.testing.LiveHeap;
 import news.herald.testing.Mark;
 import news.herald.testing.Pace;
 import news.herald.testing.ReaderSwarm;

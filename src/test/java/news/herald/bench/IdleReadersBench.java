@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import news.herald.testing.HeraldServer;
+import news.herald.testing.LiveHeap;
 import news.herald.testing.Mark;
 import news.herald.testing.Pace;
 import news.herald.testing.ReaderSwarm;

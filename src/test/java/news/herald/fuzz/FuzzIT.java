@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import news.herald.testing.Footprint;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.JournalChecker;
 import news.herald.testing.JournalChecker.Entry;
+import news.herald.testing.LiveHeap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -184,7 +183,7 @@ class FuzzIT {
     }
 
     /** But for the one reader that is still there. */
-    private static void nothingStays(HeraldServer server, Footprint before, long heapBefore) throws IOException {
+    private static void nothingStays(HeraldServer server, Footprint before, long heapBefore) {
         Awaitility.await("only the steady reader is left")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> server.api().metric("herald_readers") == 1);
@@ -199,19 +198,7 @@ class FuzzIT {
                 heap <= heapBefore + MOST_HEAP_MEGABYTES, "the heap grew from " + heapBefore + " to " + heap + " MB");
     }
 
-    /** After a collection of everything. */
-    private static long liveMegabytes(HeraldServer server) throws IOException {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(server.handle().pid()),
-                        "GC.class_histogram")
-                .redirectErrorStream(true)
-                .start();
-        String total = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.startsWith("Total"))
-                .findFirst()
-                .orElseThrow();
-        return Long.parseLong(total.strip().split("\\s+")[2]) / 1_000_000;
+    private static long liveMegabytes(HeraldServer server) {
+        return new LiveHeap(server.handle()).bytes() / 1_000_000;
     }
 }

@@ -1,4 +1,4 @@
-package news.herald.fuzz;
+package news.herald.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  *
  * @param descriptors open files and sockets
  */
-record Footprint(int threads, int descriptors) {
+public record Footprint(int threads, int descriptors) {
 
-    static Footprint of(ProcessHandle process) {
+    public static Footprint of(ProcessHandle process) {
         Path proc = Path.of("/proc", Long.toString(process.pid()));
         try (Stream<Path> open = Files.list(proc.resolve("fd"));
                 Stream<Path> threads = Files.list(proc.resolve("task"))) {
@@ -23,7 +23,7 @@ record Footprint(int threads, int descriptors) {
         }
     }
 
-    boolean isWithin(Footprint before, int more) {
+    public boolean isWithin(Footprint before, int more) {
         return threads <= before.threads + more && descriptors <= before.descriptors + more;
     }
 }

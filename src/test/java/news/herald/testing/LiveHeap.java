@@ -1,4 +1,4 @@
-package news.herald.bench;
+package news.herald.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The live heap of a JVM of this machine, as {@code jcmd PID GC.class_histogram} sums it up after a full collection. The
  * tool is part of the JDK that builds the project; the server needs no option for it and loads no agent. Immutable.
  */
-record LiveHeap(ProcessHandle process) {
+public record LiveHeap(ProcessHandle process) {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +[0-9]+ +([0-9]+)");
     private static final int MOST_COLLECTIONS = 10;
@@ -20,7 +20,7 @@ record LiveHeap(ProcessHandle process) {
     private static final double SETTLED = 0.002;
 
     /** Bytes of the objects that are reachable. */
-    long bytes() {
+    public long bytes() {
         long least = collected();
         for (int times = 1; times < MOST_COLLECTIONS; times++) {
             long now = collected();

@@ -1,0 +1,53 @@
+package news.herald.endurance;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import news.herald.testing.Footprint;
+import news.herald.testing.HeraldServer;
+import news.herald.testing.LiveHeap;
+import org.awaitility.Awaitility;
+
+/**
+ * What a server holds. Immutable.
+ *
+ * @param heapMegabytes of what is reachable
+ */
+record Condition(int readers, Footprint footprint, long heapMegabytes) {
+
+    /** Threads and descriptors: a pool may have another one of each, the database another file. */
+    private static final int SLACK = 12;
+
+    private static final int MOST_HEAP_MEGABYTES = 24;
+
+    /** An idle thread of a server's pool and a connection kept alive end within a minute or so. */
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    static Condition of(HeraldServer server) {
+        return new Condition(
+                readers(server), Footprint.of(server.handle()), new LiveHeap(server.handle()).bytes() / 1_000_000);
+    }
+
+    private static int readers(HeraldServer server) {
+        return (int) server.api().metric("herald_readers");
+    }
+
+    /** Waits until the server is in this condition again, and says how it is. */
+    void awaitAgain(HeraldServer server, String after) {
+        Awaitility.await(after + ": " + readers + " readers")
+                .atMost(PATIENCE)
+                .until(() -> readers(server), now -> now == readers);
+        Awaitility.await(after + ": threads and descriptors as before, " + footprint)
+                .atMost(PATIENCE)
+                .until(() -> Footprint.of(server.handle()), now -> now.isWithin(footprint, SLACK));
+        Condition now = of(server);
+        System.out.printf("EnduranceIT, %s: before %s, now %s%n", after, this, now);
+        assertTrue(now.heapMegabytes <= heapMegabytes + MOST_HEAP_MEGABYTES, () -> "the heap grew: " + now);
+    }
+
+    @Override
+    public String toString() {
+        return readers + " readers, " + footprint.threads() + " threads, " + footprint.descriptors() + " descriptors, "
+                + heapMegabytes + " MB of heap";
+    }
+}

@@ -1,0 +1,22 @@
+package news.herald.endurance;
+
+import java.time.Duration;
+
+/**
+ * How many and for how long: a little with every build, more when asked to by the system property {@code endurance}, which is
+ * {@code long} then. Immutable.
+ *
+ * @param idlers connections that take the server's time, and streams whose readers take nothing
+ * @param visits streams that are opened and left
+ * @param readers of the soak
+ * @param soak how long it lasts
+ */
+record Extent(int idlers, int visits, int readers, Duration soak) {
+
+    private static final Extent SHORT = new Extent(300, 3_000, 500, Duration.ofSeconds(15));
+    private static final Extent LONG = new Extent(5_000, 200_000, 5_000, Duration.ofMinutes(10));
+
+    static Extent ofThisRun() {
+        return "long".equals(System.getProperty("endurance")) ? LONG : SHORT;
+    }
+}
