@@ -18,6 +18,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -147,6 +148,8 @@ class ProxyIT {
             HttpResponse<InputStream> answer =
                     http.send(HttpRequest.newBuilder(stream).build(), BodyHandlers.ofInputStream());
             assertEquals(HttpClient.Version.HTTP_2, answer.version());
+            assertEquals(Optional.of("max-age=31536000"), answer.headers().firstValue("Strict-Transport-Security"));
+            assertEquals(Optional.empty(), api.get("/api/topics").header("Strict-Transport-Security"));
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
                 awaitLine(lines, "event: hello");
