@@ -27,6 +27,7 @@ class ArchitectureTest {
             "metrics",
             "problem",
             "config",
+            "rates",
             "database",
             "live",
             "journal",

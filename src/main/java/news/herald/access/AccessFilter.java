@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import news.herald.audit.Actor;
 import news.herald.config.Settings;
 import news.herald.problem.Faults;
 import news.herald.problem.Problem;
+import news.herald.problem.Refusal;
 import news.herald.problem.ServletProblem;
+import news.herald.rates.Rates;
 import news.herald.tokens.Tokens;
 import news.herald.tokens.TokensResource;
 import news.herald.wire.ReaderAddress;
@@ -31,6 +34,9 @@ import news.herald.wire.ReaderAddress;
 public class AccessFilter extends HttpFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** Where somebody ends what writes too much. */
+    private static final Pattern UNCOUNTED = Pattern.compile("/api/(session|tokens|accounts)(/.*)?", Pattern.DOTALL);
 
     private static final String BEARER = "Bearer ";
 
@@ -55,6 +61,9 @@ public class AccessFilter extends HttpFilter {
 
     @Inject
     private transient Doorstep doorstep;
+
+    @Inject
+    private transient Rates rates;
 
     @Inject
     private transient Settings settings;
@@ -127,14 +136,30 @@ public class AccessFilter extends HttpFilter {
         return find.get().map(caller -> new Standing(caller, find));
     }
 
-    private static void admit(CallerRequest request, HttpServletResponse response, FilterChain chain)
+    private void admit(CallerRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isForged(request)) {
             ServletProblem.write(response, NOT_BY_A_SCRIPT);
         } else if (request.caller().passwordGiven() && isKeptFrom(SharedAddress.path(request))) {
             ServletProblem.write(response, PASSWORD_GIVEN);
-        } else {
+        } else if (isWithinRate(request, response)) {
             chain.doFilter(request, response);
+        }
+    }
+
+    /** Before the body is read. All tokens of an account are one caller and its owner is another, who can still revoke them. */
+    private boolean isWithinRate(CallerRequest request, HttpServletResponse response) throws IOException {
+        if (READING.contains(request.getMethod())
+                || UNCOUNTED.matcher(SharedAddress.path(request)).matches()) {
+            return true;
+        }
+        String name = request.caller().name();
+        try {
+            rates.publish(TokensResource.BEARER.equals(request.getAuthType()) ? "tokens of " + name : name);
+            return true;
+        } catch (Refusal refused) {
+            ServletProblem.write(response, Problem.of(refused));
+            return false;
         }
     }
 

@@ -1,9 +1,9 @@
 package news.herald.access;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.LongSupplier;
+import news.herald.config.Rate;
+import news.herald.rates.TokenBuckets;
 
 /**
  * How often somebody may still guess: of each account, and of each address that guesses, a few failures at once and then
@@ -17,27 +17,14 @@ final class Attempts {
 
     static final Duration ONE_EACH = Duration.ofSeconds(6);
 
-    /** Of those who failed last; the longest without a failure is forgotten first. */
-    private static final int REMEMBERED = 20_000;
-
-    private final int atOnce;
-    private final LongSupplier nanos;
-
-    /** By when a full bucket is reached again: nothing that is full is kept. */
-    private final Map<String, Long> fullAt = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final TokenBuckets buckets;
 
     /**
      * @param atOnce wrong ones in a row, before anybody waits
      * @param nanos a clock that never goes back
      */
     Attempts(int atOnce, LongSupplier nanos) {
-        this.atOnce = atOnce;
-        this.nanos = nanos;
+        buckets = new TokenBuckets(new Rate(atOnce, 1.0 / ONE_EACH.toSeconds()), nanos);
     }
 
     /**
@@ -46,37 +33,20 @@ final class Attempts {
      * @return how long to wait before the next try; zero when it may be now
      */
     synchronized Duration begin(String address, String account) {
-        long now = nanos.getAsLong();
-        long most = Math.max(missing(ofAddress(address), now), missing(ofAccount(account), now));
-        long over = most - (atOnce - 1L) * ONE_EACH.toNanos();
-        if (over > 0) {
-            return Duration.ofNanos(over);
+        Duration ofAddress = buckets.untilNext(ofAddress(address));
+        Duration ofAccount = buckets.untilNext(ofAccount(account));
+        Duration longer = ofAddress.compareTo(ofAccount) > 0 ? ofAddress : ofAccount;
+        if (longer.isZero()) {
+            buckets.take(ofAddress(address));
+            buckets.take(ofAccount(account));
         }
-        add(ofAddress(address), ONE_EACH.toNanos(), now);
-        add(ofAccount(account), ONE_EACH.toNanos(), now);
-        return Duration.ZERO;
+        return longer;
     }
 
     /** It was the right password, or could not be checked: it counts no more. */
     synchronized void withdraw(String address, String account) {
-        long now = nanos.getAsLong();
-        add(ofAddress(address), -ONE_EACH.toNanos(), now);
-        add(ofAccount(account), -ONE_EACH.toNanos(), now);
-    }
-
-    private void add(String key, long nanosToFill, long now) {
-        long missing = missing(key, now) + nanosToFill;
-        if (missing > 0) {
-            fullAt.put(key, now + missing);
-        } else {
-            fullAt.remove(key);
-        }
-    }
-
-    /** Of a bucket, as the time that it takes to fill again. */
-    private long missing(String key, long now) {
-        Long full = fullAt.get(key);
-        return full == null ? 0 : Math.max(0, full - now);
+        buckets.giveBack(ofAddress(address));
+        buckets.giveBack(ofAccount(account));
     }
 
     private static String ofAddress(String address) {

@@ -1,11 +1,14 @@
 package news.herald.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import news.herald.ninjs.RequestBody;
 import news.herald.problem.Refusal;
+import news.herald.rates.Limit;
+import news.herald.rates.Refused;
 
 /**
  * Those who are signing in and have not sent all of it. Theirs are the only bodies that are read of callers without an
@@ -20,8 +23,19 @@ class Doorstep {
 
     static final int OF_ONE_ADDRESS = 4;
 
+    private final Runnable count;
     private final Map<String, Integer> waiting = new HashMap<>();
     private int all;
+
+    /** Without anybody who counts the refusals. */
+    Doorstep() {
+        count = () -> {};
+    }
+
+    @Inject
+    Doorstep(Refused refused) {
+        count = () -> refused.count(Limit.SIGN_INS);
+    }
 
     /**
      * @param body reads it
@@ -37,13 +51,13 @@ class Doorstep {
     }
 
     /**
-     * Before JAX-RS sees the request: WildFly reads what it has opened up to its end, on the request's thread, even after it
-     * was refused.
+     * Before JAX-RS sees the request, and so for less.
      *
      * @throws Refusal 503 when too many are here already
      */
     synchronized void look(String address) {
         if (all >= MOST || waiting.getOrDefault(address, 0) >= OF_ONE_ADDRESS) {
+            count.run();
             throw Refusal.unavailable("Too many are signing in just now; try again shortly.");
         }
     }

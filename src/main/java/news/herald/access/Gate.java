@@ -13,6 +13,8 @@ import news.herald.accounts.AccountIdentityStore;
 import news.herald.accounts.Accounts;
 import news.herald.config.Settings;
 import news.herald.problem.Refusal;
+import news.herald.rates.Limit;
+import news.herald.rates.Refused;
 
 /** Decides whether a name and a password belong together. Safe for use by many threads. */
 @ApplicationScoped
@@ -26,6 +28,9 @@ class Gate {
 
     @Inject
     private Settings settings;
+
+    @Inject
+    private Refused refused;
 
     private Attempts attempts;
     private RememberedCallers remembered;
@@ -55,6 +60,7 @@ class Gate {
     private Optional<Account> proveWithin(BasicCredentials credentials, String address) {
         Duration pause = attempts.begin(address, credentials.name());
         if (!pause.isZero()) {
+            refused.count(Limit.GUESSES);
             throw Refusal.tooMany("Too many wrong passwords for this account or from this address.", pause);
         }
         boolean wrong = false;

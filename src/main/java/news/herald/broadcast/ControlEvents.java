@@ -82,10 +82,11 @@ public final class ControlEvents {
      * No place for another reader. It comes back by itself, at a time of its own, not all at once.
      *
      * @param stops whether the node does
+     * @param turn how long it should stay away in any case
      */
-    byte[] busy(Subscription.Form form, boolean stops) {
+    byte[] busy(Subscription.Form form, boolean stops, Duration turn) {
         return join(
-                stops ? farewell() : retryBetween(1, 4, Duration.ZERO),
+                stops ? farewell() : retryBetween(1, 4, turn),
                 event(form, "busy", JsonP.PROVIDER.createObjectBuilder().add("reason", "capacity")));
     }
 

@@ -73,9 +73,19 @@ final class Door {
         return letIn(subscription, ring.head(), new byte[] {'\n'}, output, () -> {});
     }
 
+    /** As {@link Fanout#await} says. */
+    Optional<Runnable> await(Subscription subscription, String address) {
+        Optional<Admission.Full> full = admission.enter(address, subscription);
+        if (full.isEmpty()) {
+            return Optional.of(() -> admission.leave(address, subscription));
+        }
+        // Of a node that stops, the server ends it, and nobody else comes.
+        return full.get() == Admission.Full.STOPPING ? Optional.of(() -> {}) : Optional.empty();
+    }
+
     /** What whoever is turned away is told. */
-    byte[] busy(Subscription.Form form) {
-        return controls.busy(form, !isOpen());
+    byte[] busy(Subscription.Form form, Duration turn) {
+        return controls.busy(form, !isOpen(), turn);
     }
 
     private Reader letIn(

@@ -180,9 +180,13 @@ public class Fanout implements JournalTail.Follower {
         return ring.head();
     }
 
-    /** For whoever is turned away. */
-    public byte[] busy(Subscription.Form form) {
-        return door.busy(form);
+    /**
+     * For whoever is turned away.
+     *
+     * @param turn how long they should stay away in any case
+     */
+    public byte[] busy(Subscription.Form form, Duration turn) {
+        return door.busy(form, turn);
     }
 
     public Replay replay() {
@@ -221,6 +225,16 @@ public class Fanout implements JournalTail.Follower {
      */
     public Optional<Reader> admit(Subscription subscription, Start start, ReaderOutput output, String address) {
         return door.admit(subscription, start, output, address);
+    }
+
+    /**
+     * Takes in whoever waits for what comes, without a stream; it counts as a reader.
+     *
+     * @param address where it comes from, as far as it counts
+     * @return to be run once, when it waits no more; empty when the node is full
+     */
+    public Optional<Runnable> await(Subscription subscription, String address) {
+        return door.await(subscription, address);
     }
 
     /** Takes in a sink that the container made. */

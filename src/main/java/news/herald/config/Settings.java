@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param delivery how readers are served
  * @param retention how long the journal remembers
  * @param limits what is refused
+ * @param rates how often callers may do what
  * @param node how this node is told from others
  * @param origins which other sites' pages may read
  * @param monitor when operators should look after a node
@@ -28,6 +29,7 @@ public record Settings(
         Delivery delivery,
         Retention retention,
         Limits limits,
+        Rates rates,
         Node node,
         AllowedOrigins origins,
         Monitor monitor,
@@ -112,6 +114,15 @@ public record Settings(
             int trustedProxies,
             int maxBody,
             int guesses) {}
+
+    /**
+     * Each of one caller on one node.
+     *
+     * @param requests of an address, but for files and streams
+     * @param connects streams that an address opens
+     * @param publishing what an account writes
+     */
+    public record Rates(Rate requests, Rate connects, Rate publishing) {}
 
     /** @param name for operators, not necessarily another for each node; without one, that of the machine */
     public record Node(Optional<String> name) {}

@@ -5,12 +5,13 @@ import jakarta.enterprise.inject.Produces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ public class SettingsReader {
             Pattern.compile("https?://([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
     private final Function<String, Optional<String>> source;
-    private final List<String> faults = new ArrayList<>();
+    private final Set<String> faults = new LinkedHashSet<>();
 
     SettingsReader(Function<String, Optional<String>> source) {
         this.source = source;
@@ -52,6 +53,7 @@ public class SettingsReader {
                 reader.delivery(),
                 reader.retention(),
                 reader.limits(),
+                reader.rates(),
                 reader.node(),
                 reader.origins(),
                 reader.monitor(),
@@ -129,14 +131,45 @@ public class SettingsReader {
     }
 
     private Settings.Limits limits() {
-        int maxReaders = number("herald.max.readers", 10_000, 1, 10_000_000);
+        int maxReaders = maxReaders();
         return new Settings.Limits(
                 maxReaders,
-                number("herald.max.readers.per.address", Math.max(1, maxReaders / 4), 1, 10_000_000),
+                maxReadersPerAddress(),
                 number("herald.max.readers.per.topic", Math.max(1, maxReaders), 1, 10_000_000),
                 number("herald.trusted.proxies", 0, 0, 16),
                 number("herald.max.body", 1_000_000, 1_000, 1_000_000),
                 number("herald.guesses", 20, 1, 1_000_000));
+    }
+
+    private int maxReaders() {
+        return number("herald.max.readers", 10_000, 1, 10_000_000);
+    }
+
+    private int maxReadersPerAddress() {
+        return number("herald.max.readers.per.address", Math.max(1, maxReaders() / 4), 1, 10_000_000);
+    }
+
+    private Settings.Rates rates() {
+        // All readers of an office come back at once after a restart, and once more should that one fail.
+        int readers = Math.min(Rate.MOST / 2, maxReadersPerAddress());
+        Rate returning = new Rate(Math.max(200, 2 * readers), Math.max(20, readers / 30));
+        return new Settings.Rates(
+                rate("herald.request.rate", new Rate(10_000, 1_000)),
+                rate("herald.connect.rate", returning),
+                rate("herald.publish.rate", new Rate(20_000, 500)));
+    }
+
+    private Rate rate(String name, Rate otherwise) {
+        Optional<String> value = text(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        Optional<Rate> rate = Rate.parse(value.get());
+        if (rate.isPresent()) {
+            return rate.get();
+        }
+        fault(name, "must be how many at once and then how many a second, such as 1000,50, or none for no limit");
+        return otherwise;
     }
 
     private Settings.Node node() {

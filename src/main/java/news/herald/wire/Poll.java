@@ -32,6 +32,7 @@ final class Poll {
     private final Runnable woken = this::wake;
 
     private TopicBroadcaster broadcaster;
+    private Runnable leaves = () -> {};
     private volatile boolean mayBeShared;
 
     Poll(
@@ -56,8 +57,13 @@ final class Poll {
         look(true);
     }
 
-    /** Answers as soon as there is something, or when the time is up. */
-    void answerWithin(TopicName topic, int seconds) {
+    /**
+     * Answers as soon as there is something, or when the time is up.
+     *
+     * @param leaves run once, with the answer
+     */
+    void answerWithin(TopicName topic, int seconds, Runnable leaves) {
+        this.leaves = leaves;
         broadcaster = fanout.broadcaster(topic);
         suspended.setTimeout(seconds, TimeUnit.SECONDS);
         suspended.setTimeoutHandler(timeUp -> look(true));
@@ -114,6 +120,9 @@ final class Poll {
 
     private boolean take() {
         boolean first = answered.compareAndSet(false, true);
+        if (first) {
+            leaves.run();
+        }
         if (broadcaster != null) {
             broadcaster.forget(woken);
         }

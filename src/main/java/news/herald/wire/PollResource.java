@@ -14,10 +14,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
+import java.time.Duration;
 import java.util.Set;
 import news.herald.broadcast.Fanout;
 import news.herald.broadcast.Start;
 import news.herald.broadcast.Subscription;
+import news.herald.config.Settings;
 import news.herald.live.TopicName;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
@@ -30,6 +32,7 @@ import news.herald.topics.KnownTopics;
 public class PollResource {
 
     private static final int LONGEST_WAIT = 60;
+    private static final Duration WHEN_FULL = Duration.ofSeconds(5);
 
     @Inject
     private Fanout fanout;
@@ -37,13 +40,16 @@ public class PollResource {
     @Inject
     private KnownTopics topics;
 
+    @Inject
+    private Settings settings;
+
     @Resource
     private ManagedExecutorService executor;
 
     /**
      * What follows a cursor. Without {@code after}, what is new from now on.
      *
-     * @param wait seconds to hold the answer when there is nothing, 0 to 60
+     * @param wait seconds to hold the answer when there is nothing, 0 to 60; whoever waits is a reader of the node
      */
     @GET
     public void poll(
@@ -61,8 +67,14 @@ public class PollResource {
         if (seconds == 0) {
             poll.answerNow();
         } else {
-            poll.answerWithin(topic, seconds);
+            poll.answerWithin(topic, seconds, place(subscription, request));
         }
+    }
+
+    private Runnable place(Subscription subscription, HttpServletRequest request) {
+        String from = ReaderAddress.of(request, settings.limits().trustedProxies());
+        return fanout.await(subscription, from)
+                .orElseThrow(() -> Refusal.tooMany("There is no place for another reader to wait.", WHEN_FULL));
     }
 
     private static int seconds(String wait) {

@@ -26,8 +26,12 @@ public record StreamAddress(Scope scope, Optional<String> topic) {
 
     /** Empty when the path is that of something else. */
     public static Optional<StreamAddress> of(HttpServletRequest request) {
-        // Decoded by the server, as JAX-RS and all filters before see it.
-        return of(Objects.toString(request.getServletPath(), "") + Objects.toString(request.getPathInfo(), ""));
+        return of(path(request));
+    }
+
+    /** Decoded and normalised by the server, as JAX-RS and all filters before see it. */
+    static String path(HttpServletRequest request) {
+        return Objects.toString(request.getServletPath(), "") + Objects.toString(request.getPathInfo(), "");
     }
 
     static Optional<StreamAddress> of(String path) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -54,7 +55,7 @@ class Streams {
     void open(StreamRequest wanted, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Wish> wish = unlessFaulty(() -> Optional.of(wish(wanted, request)));
         if (wish.isEmpty()) {
-            turnAway(wanted, response);
+            turnAway(wanted, Duration.ZERO, response);
             return;
         }
         ServletOutput output = new ServletOutput(request.startAsync(), response);
@@ -62,7 +63,7 @@ class Streams {
         try {
             reader = unlessFaulty(() -> admit(wish.get(), output));
             if (reader.isEmpty()) {
-                turnAway(wanted, response);
+                turnAway(wanted, Duration.ZERO, response);
             }
         } finally {
             if (reader.isEmpty()) {
@@ -128,9 +129,13 @@ class Streams {
         }
     }
 
-    /** A 200, because any other status makes an EventSource stop for good. */
-    private void turnAway(StreamRequest wanted, HttpServletResponse response) throws IOException {
+    /**
+     * Answers that there is no place just now. A 200, because any other status makes an EventSource stop for good.
+     *
+     * @param turn how long they should stay away in any case
+     */
+    void turnAway(StreamRequest wanted, Duration turn, HttpServletResponse response) throws IOException {
         StreamHeaders.set(response);
-        response.getOutputStream().write(fanout.busy(wanted.form()));
+        response.getOutputStream().write(fanout.busy(wanted.form(), turn));
     }
 }

@@ -125,4 +125,30 @@ class SettingsReaderTest {
             assertTrue(message.contains("HERALD_NODE"), message);
         }
     }
+
+    @Test
+    void aRateIsHowManyAtOnceAndThenASecond() {
+        assertEquals(
+                new Rate(60, 0.5),
+                read(Map.of("herald.request.rate", "60, 0.5")).rates().requests());
+        assertTrue(
+                read(Map.of("herald.publish.rate", "none")).rates().publishing().isUnlimited());
+        for (String wrong : List.of("60", "0,1", "1,0", "1,0.001", "a,b", "1,2,3", "-1,5", "1000001,1", "None")) {
+            String message = assertThrows(
+                            IllegalStateException.class, () -> read(Map.of("herald.connect.rate", wrong)), wrong)
+                    .getMessage();
+            assertTrue(message.contains("HERALD_CONNECT_RATE"), message);
+        }
+    }
+
+    /** An office is behind one address: all of it comes back after a restart, and may be turned away once. */
+    @Test
+    void allReadersOfAnAddressMayComeBackTwiceAtOnceAndWithinAMinute() {
+        for (int readers : List.of(1, 10, 2_500, 15_000, 400_000)) {
+            Settings settings = read(Map.of("herald.max.readers.per.address", Integer.toString(readers)));
+            Rate connects = settings.rates().connects();
+            assertTrue(connects.atOnce() >= 2 * readers, connects::toString);
+            assertTrue(60 * connects.aSecond() >= readers, connects::toString);
+        }
+    }
 }
