@@ -23,6 +23,7 @@ import news.herald.rates.Rates;
 import news.herald.tokens.Tokens;
 import news.herald.tokens.TokensResource;
 import news.herald.wire.ReaderAddress;
+import news.herald.wire.UnreadBodyFilter;
 
 /**
  * Knows the caller of every request, and closes whatever is not reading to callers without an account: a method that
@@ -138,6 +139,7 @@ public class AccessFilter extends HttpFilter {
 
     private void admit(CallerRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        UnreadBodyFilter.waitFor(request);
         if (isForged(request)) {
             ServletProblem.write(response, NOT_BY_A_SCRIPT);
         } else if (request.caller().passwordGiven() && isKeptFrom(SharedAddress.path(request))) {

@@ -69,19 +69,16 @@ class WireIT {
         assertEquals(400, api.get("/events?event=other").json().getInt("status"));
     }
 
-    /** Undertow would wait for the body when asked for a parameter, and a few dozen of these would stop the node. */
+    /** Undertow would wait for the body, when asked for a parameter or at the end of the stream. */
     @Test
-    void whoWithholdsTheBodyOfAFormIsAnsweredAllTheSame() {
+    void whoWithholdsTheBodyOfAFormIsRefusedAtOnce() {
         for (String path : List.of("/events", "/api/stream?topic=" + topic, "/api/topics/" + topic + "/stream")) {
             try (SseConnection reader = server.request(path)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("Content-Length", "1000")
                     .open()
                     .awaitHead()) {
-                if (reader.status() != 400) {
-                    // Payara refuses every GET with a body at once, before Herald sees it.
-                    reader.awaitEvent(path.equals("/events") ? "message" : "hello");
-                }
+                assertEquals(400, reader.status());
             }
         }
     }
