@@ -8,7 +8,7 @@ import java.util.Map;
 import news.herald.metrics.Counter;
 import news.herald.metrics.Metrics;
 
-/** Counts who was refused, by the limit that refused. Safe for use by many threads. */
+/** Counts who was refused, by the limit that refused, and by what they were told. Safe for use by many threads. */
 @ApplicationScoped
 public class Refused {
 
@@ -32,5 +32,17 @@ public class Refused {
 
     public void count(Limit limit) {
         counters.get(limit).increment();
+    }
+
+    /** @param status of an answer; what is below 400 is no refusal */
+    public void count(int status) {
+        if (status >= 400) {
+            metrics.counter(
+                            "herald_refusals_total",
+                            "Requests that were refused or failed, by the status of the answer",
+                            "status",
+                            Integer.toString(status))
+                    .increment();
+        }
     }
 }

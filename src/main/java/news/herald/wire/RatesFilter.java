@@ -15,10 +15,11 @@ import news.herald.problem.Problem;
 import news.herald.problem.Refusal;
 import news.herald.problem.ServletProblem;
 import news.herald.rates.Rates;
+import news.herald.rates.Refused;
 
 /**
  * How often one address may ask and connect. Stands before the filter that knows the caller, in {@code web.xml}, so that
- * whoever is refused costs no look into the database. Safe for use by many threads.
+ * whoever is refused costs no look into the database. Counts what all behind it refused too. Safe for use by many threads.
  */
 public class RatesFilter extends HttpFilter {
 
@@ -30,6 +31,9 @@ public class RatesFilter extends HttpFilter {
     private transient Rates rates;
 
     @Inject
+    private transient Refused refused;
+
+    @Inject
     private transient Streams streams;
 
     @Inject
@@ -38,18 +42,22 @@ public class RatesFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        try {
-            if (isTurnedAway(request, response)) {
-                return;
-            }
-        } catch (Refusal refused) {
-            ServletProblem.write(response, Problem.of(refused));
-            return;
+        if (!isTurnedAway(request, response)) {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
+        refused.count(response.getStatus());
     }
 
     private boolean isTurnedAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            return isToldToComeBack(request, response);
+        } catch (Refusal tooOften) {
+            ServletProblem.write(response, Problem.of(tooOften));
+            return true;
+        }
+    }
+
+    private boolean isToldToComeBack(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String from = ReaderAddress.of(request, settings.limits().trustedProxies());
         Optional<StreamAddress> stream = StreamAddress.of(request);
         if (stream.isPresent() && request.getMethod().equals("GET")) {

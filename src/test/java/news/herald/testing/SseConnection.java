@@ -72,6 +72,12 @@ public final class SseConnection implements AutoCloseable {
         return recording.comesTrue(patience, () -> recording.journalled() >= count || closedBecause() != null);
     }
 
+    /** Waits, and says whether such an event came, or the stream ended, in time; never fails. */
+    public boolean hasEventWithin(String type, Duration patience) {
+        recording.comesTrue(patience, () -> !events(type).isEmpty() || closedBecause() != null);
+        return !events(type).isEmpty();
+    }
+
     public SseConnection awaitClosed(Duration patience) {
         return await("the end of the stream", patience, () -> closedBecause() != null);
     }
