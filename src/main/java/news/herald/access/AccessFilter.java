@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import news.herald.audit.Actor;
 import news.herald.config.Settings;
@@ -22,7 +21,9 @@ import news.herald.problem.ServletProblem;
 import news.herald.rates.Rates;
 import news.herald.tokens.Tokens;
 import news.herald.tokens.TokensResource;
+import news.herald.wire.Query;
 import news.herald.wire.ReaderAddress;
+import news.herald.wire.StreamAddress;
 import news.herald.wire.UnreadBodyFilter;
 
 /**
@@ -30,7 +31,8 @@ import news.herald.wire.UnreadBodyFilter;
  * somebody forgets to annotate is shut, not open. Stands before whatever answers, in {@code web.xml}. Safe for use by many
  * threads.
  *
- * <p>A header {@code Authorization} counts, and no cookie beside it; without one, a page's session.
+ * <p>A header {@code Authorization} counts, and nothing beside it; without one, a stream's ticket; without that, a page's
+ * session.
  */
 public class AccessFilter extends HttpFilter {
 
@@ -55,10 +57,10 @@ public class AccessFilter extends HttpFilter {
     private transient Gate gate;
 
     @Inject
-    private transient Sessions sessions;
+    private transient Proofs proofs;
 
     @Inject
-    private transient Tokens tokens;
+    private transient Tickets tickets;
 
     @Inject
     private transient Doorstep doorstep;
@@ -82,7 +84,7 @@ public class AccessFilter extends HttpFilter {
             if (isSigningIn(request)) {
                 doorstep.look(address(request));
             }
-            known = headers.isEmpty() ? bySession(request) : byHeader(headers, request);
+            known = headers.isEmpty() ? byAddress(request) : byHeader(headers, request);
         } catch (RuntimeException failed) {
             ServletProblem.write(response, faults.problem(failed));
             return;
@@ -102,11 +104,26 @@ public class AccessFilter extends HttpFilter {
         return ReaderAddress.of(request, settings.limits().trustedProxies());
     }
 
+    /** What an address says counts, and no cookie beside it: a ticket that was used makes its browser a stranger. */
+    private Optional<CallerRequest> byAddress(HttpServletRequest request) {
+        Optional<String> ticket = ticket(request);
+        return ticket.isEmpty()
+                ? bySession(request)
+                : ticket.flatMap(tickets::use).map(standing -> new CallerRequest(request, standing));
+    }
+
+    /** Streams only: whatever else is read by a program can have a header. */
+    private static Optional<String> ticket(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && StreamAddress.of(request).isPresent()
+                ? Query.of(request).first("ticket")
+                : Optional.empty();
+    }
+
     /** A cookie of a session that has ended makes its browser a stranger, who may read. */
     private Optional<CallerRequest> bySession(HttpServletRequest request) {
         return SessionCookie.secret(request, settings)
-                .flatMap(secret -> standing(() -> sessions.find(secret)))
-                .map(standing -> new CallerRequest(request, standing, HttpServletRequest.FORM_AUTH));
+                .flatMap(secret -> proofs.standing(Proof.session(secret)))
+                .map(standing -> new CallerRequest(request, standing));
     }
 
     /** Two headers would let a proxy and Herald disagree on who is calling. */
@@ -121,20 +138,17 @@ public class AccessFilter extends HttpFilter {
     }
 
     private Optional<CallerRequest> byToken(String token, HttpServletRequest request) {
-        return standing(() -> tokens.find(token).map(Caller::of))
-                .map(standing -> new CallerRequest(request, standing, TokensResource.BEARER));
+        return Tokens.isWellFormed(token)
+                ? proofs.standing(Proof.token(token)).map(standing -> new CallerRequest(request, standing))
+                : Optional.empty();
     }
 
     private Optional<CallerRequest> byPassword(String header, HttpServletRequest request) {
         String address = address(request);
         return BasicCredentials.parse(header)
                 .flatMap(credentials -> gate.admit(credentials, address))
-                .map(proved -> new Standing(proved, () -> gate.again(proved)))
-                .map(standing -> new CallerRequest(request, standing, HttpServletRequest.BASIC_AUTH));
-    }
-
-    private static Optional<Standing> standing(Supplier<Optional<Caller>> find) {
-        return find.get().map(caller -> new Standing(caller, find));
+                .map(proved -> proofs.standing(proved, Proof.password(proved)))
+                .map(standing -> new CallerRequest(request, standing));
     }
 
     private void admit(CallerRequest request, HttpServletResponse response, FilterChain chain)

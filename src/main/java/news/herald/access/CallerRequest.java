@@ -3,6 +3,7 @@ package news.herald.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.security.Principal;
+import news.herald.tokens.TokensResource;
 
 /** A request that knows its caller, so that JAX-RS and {@code @RolesAllowed} do too. Used by one thread at a time. */
 final class CallerRequest extends HttpServletRequestWrapper {
@@ -11,13 +12,10 @@ final class CallerRequest extends HttpServletRequestWrapper {
     private static final String ANYBODY = "**";
 
     private final Standing standing;
-    private final String way;
 
-    /** @param way in the words of {@link HttpServletRequest#getAuthType} */
-    CallerRequest(HttpServletRequest request, Standing standing, String way) {
+    CallerRequest(HttpServletRequest request, Standing standing) {
         super(request);
         this.standing = standing;
-        this.way = way;
     }
 
     Caller caller() {
@@ -41,6 +39,10 @@ final class CallerRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getAuthType() {
-        return way;
+        return switch (standing.proof().way()) {
+            case SESSION -> FORM_AUTH;
+            case TOKEN -> TokensResource.BEARER;
+            case PASSWORD -> BASIC_AUTH;
+        };
     }
 }

@@ -49,13 +49,6 @@ class Gate {
         return remembered.find(credentials, () -> proveWithin(credentials, address));
     }
 
-    /** Who proved a password is it for as long as the account has that one. */
-    Optional<Caller> again(Caller proved) {
-        return accounts.find(proved.name())
-                .map(Caller::of)
-                .filter(now -> now.passwordChanged().equals(proved.passwordChanged()));
-    }
-
     /** Before the password is looked at: who must wait learns nothing, and costs nothing. */
     private Optional<Account> proveWithin(BasicCredentials credentials, String address) {
         Duration pause = attempts.begin(address, credentials.name());

@@ -19,7 +19,8 @@ import news.herald.problem.ServletProblem;
  * write. Stands before whatever answers, in {@code web.xml}, so that errors and streams are readable too. Safe for use by
  * many threads.
  *
- * <p>Credentials are never allowed: what such a page reads is what everybody may read, whoever is signed in here.
+ * <p>Credentials are never allowed: what such a page reads is what everybody may read, whoever is signed in here. Only a
+ * stream opened with a ticket shows more, to a page that somebody gave the ticket.
  */
 public class OriginsFilter extends HttpFilter {
 

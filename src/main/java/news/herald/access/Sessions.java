@@ -67,9 +67,8 @@ class Sessions {
         return secret;
     }
 
-    /** @return who has it, with the roles of now; nobody when it has ended or never was */
-    Optional<Caller> find(String secret) {
-        String digest = Secret.digest(secret);
+    /** @return who has its secret, with the roles of now; nobody when it has ended or never was */
+    Optional<Caller> find(String digest) {
         return known.find(digest, () -> look(digest));
     }
 

@@ -9,9 +9,10 @@ import news.herald.topics.Identity;
  * A caller as the request's principal, who can be looked at again while a stream goes on. Safe for use by many threads.
  *
  * @param who as the request came
+ * @param proof by which they are known
  * @param again nobody, when it is nobody any more
  */
-record Standing(Caller who, Supplier<Optional<Caller>> again) implements Principal, Identity {
+record Standing(Caller who, Proof proof, Supplier<Optional<Caller>> again) implements Principal, Identity {
 
     @Override
     public String getName() {

@@ -57,12 +57,13 @@ public class Tokens {
     @Inject
     private DatabaseClock clock;
 
-    /** @return nobody when there is no such token, or none any more */
-    public Optional<Holder> find(String secret) {
-        if (!TOKEN.matcher(secret).matches()) {
-            return Optional.empty();
-        }
-        String digest = Secret.digest(secret);
+    /** Whether it looks like the secret of one. */
+    public static boolean isWellFormed(String secret) {
+        return TOKEN.matcher(secret).matches();
+    }
+
+    /** @return nobody when there is no token whose secret has this digest, or none any more */
+    public Optional<Holder> find(String digest) {
         return known.find(digest, () -> look(digest));
     }
 

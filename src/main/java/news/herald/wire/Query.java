@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  *
  * @param pairs names and values, still encoded
  */
-record Query(List<String> pairs) {
+public record Query(List<String> pairs) {
 
-    static Query of(HttpServletRequest request) {
+    public static Query of(HttpServletRequest request) {
         return of(request.getQueryString());
     }
 
@@ -24,7 +24,7 @@ record Query(List<String> pairs) {
         return new Query(query == null ? List.of() : List.of(query.split("&")));
     }
 
-    Optional<String> first(String name) {
+    public Optional<String> first(String name) {
         return all(name).findFirst();
     }
 

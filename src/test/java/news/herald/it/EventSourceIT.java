@@ -16,6 +16,7 @@ import news.herald.testing.BrowserPage;
 import news.herald.testing.BrowserPage.Heard;
 import news.herald.testing.BrowserPage.State;
 import news.herald.testing.Chromium;
+import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.JsonText;
 import news.herald.testing.NeedsChromium;
@@ -169,6 +170,41 @@ class EventSourceIT {
                             .anyMatch(message -> message.getString("event").equals("news.publish")
                                     && message.getString("topic").equals(topic)),
                     page::toString);
+        }
+    }
+
+    @Test
+    void whoWasLetInByATicketIsNotLetInByItAgain() {
+        String ticket = server.api().post("/api/tickets", "").expect(201).json().getString("ticket");
+        try (BrowserPage page = chromium.openPage(server)) {
+            page.follow("/api/topics/monitor/stream?ticket=" + ticket, "hello", "monitor")
+                    .awaitEvent("monitor");
+            server.restart();
+            page.awaitFailures(1);
+            Awaitility.await()
+                    .atMost(SseConnection.PATIENCE)
+                    .until(() -> page.failures().contains(State.CLOSED));
+            assertEquals(1, page.heard("hello").size(), page::toString);
+        }
+    }
+
+    @Test
+    void theLinesOfTheReadmeGoOnWithANewTicket() throws IOException {
+        String script = SCRIPT.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(found -> found.group(1))
+                .filter(text -> text.contains("ticket"))
+                .findFirst()
+                .orElseThrow();
+        try (BrowserPage page = chromium.openPage(server)) {
+            page.run("fetch('/api/session', { method: 'POST', headers: { 'Content-Type': 'application/json' },"
+                            + " body: JSON.stringify({ name: 'admin', password: '" + HeraldApi.PASSWORD + "' }) })"
+                            + ".then(answer => console.log('signed in: ' + answer.status))")
+                    .awaitData("signed in: 200");
+            page.run(script).awaitData("nodes");
+            server.restart();
+            int before = page.heard("console").size();
+            page.awaitEvents("console", before + 2);
         }
     }
 

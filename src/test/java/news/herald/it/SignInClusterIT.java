@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import news.herald.accounts.Secret;
 import news.herald.testing.Cluster;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
@@ -85,6 +91,54 @@ class SignInClusterIT {
                 .send(one.api().request("/api/tokens/" + token.getString("id")).DELETE())
                 .expect(204);
         await().atMost(SOON).until(() -> cms.publish(topic, "Any more?").status() == 401);
+    }
+
+    private static String ticket(HeraldServer at) {
+        return at.api().post("/api/tickets", "").expect(201).json().getString("ticket");
+    }
+
+    @Test
+    void aTicketOpensOneStreamAtWhicheverNode() {
+        for (int round = 0; round < 10; round++) {
+            String ticket = ticket(one);
+            try (SseConnection here =
+                            one.stream("monitor").query("ticket", ticket).open();
+                    SseConnection there =
+                            two.stream("monitor").query("ticket", ticket).open()) {
+                assertEquals(
+                        604,
+                        here.awaitHead().status() + there.awaitHead().status(),
+                        here.status() + " and " + there.status());
+            }
+        }
+    }
+
+    @Test
+    void aTicketEndsAfterItsMinute() throws SQLException {
+        String old = ticket(one);
+        String fresh = ticket(one);
+        try (Connection database = cluster.database().connect();
+                PreparedStatement age =
+                        database.prepareStatement("UPDATE stream_ticket SET expires = ? WHERE digest = ?")) {
+            age.setObject(1, OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1));
+            age.setString(2, Secret.digest(old));
+            assertEquals(1, age.executeUpdate());
+            assertEquals(404, status(two, old));
+            assertEquals(200, status(two, fresh));
+
+            String unused = ticket(one);
+            age.setString(2, Secret.digest(unused));
+            assertEquals(1, age.executeUpdate());
+            ticket(two);
+            assertEquals(0, age.executeUpdate(), "it is still there");
+        }
+    }
+
+    private static int status(HeraldServer at, String ticket) {
+        try (SseConnection stream =
+                at.stream("monitor").query("ticket", ticket).open().awaitHead()) {
+            return stream.status();
+        }
     }
 
     @Test
