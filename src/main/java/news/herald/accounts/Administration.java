@@ -12,6 +12,7 @@ import java.util.Set;
 import news.herald.audit.Action;
 import news.herald.audit.Audit;
 import news.herald.config.Settings;
+import news.herald.database.Reading;
 import news.herald.problem.Refusal;
 
 /**
@@ -35,6 +36,7 @@ class Administration {
     private Event<AccountChanged> changes;
 
     /** By name. */
+    @Reading
     List<Account> all() {
         return entities.createQuery("SELECT a FROM Account a ORDER BY a.name", Account.class)
                 .getResultList();

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import news.herald.database.Reading;
 import news.herald.editing.Identifiers;
 import news.herald.journal.Journal;
 import news.herald.problem.Refusal;
@@ -19,6 +20,7 @@ import news.herald.topics.TopicContent;
 /** The alerts that there are, one or a page at a time. Changes nothing. Thread-safe. */
 @ApplicationScoped
 @Transactional
+@Reading
 public class Alerts implements TopicContent {
 
     @PersistenceContext(unitName = "herald")

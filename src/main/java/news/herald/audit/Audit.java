@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import news.herald.database.DatabaseClock;
+import news.herald.database.Reading;
 import news.herald.editing.Identifiers;
 
 /** Writes down who did what, and reads it back. Safe for use by many threads. */
@@ -59,6 +60,7 @@ public class Audit {
      * @param after the last one of the page before; of the same time, only those with a larger id follow
      */
     @Transactional
+    @Reading
     List<AuditEntry> page(Instant after, String afterId, Instant to, int most) {
         return entities.createQuery(
                         "SELECT a FROM AuditEntry a WHERE a.happened < :to AND (a.happened > :after OR (a.happened = :after AND a.id > :id))"
@@ -73,6 +75,7 @@ public class Audit {
 
     /** Newest first. */
     @Transactional
+    @Reading
     List<AuditEntry> latest(int most) {
         return entities.createQuery("SELECT a FROM AuditEntry a ORDER BY a.happened DESC, a.id DESC", AuditEntry.class)
                 .setMaxResults(most)
@@ -81,6 +84,7 @@ public class Audit {
 
     /** Newest first, those before this one. */
     @Transactional
+    @Reading
     List<AuditEntry> latest(AuditEntry before, int most) {
         return entities.createQuery(
                         "SELECT a FROM AuditEntry a WHERE a.happened < :at OR (a.happened = :at AND a.id < :id)"
@@ -93,6 +97,7 @@ public class Audit {
     }
 
     @Transactional
+    @Reading
     Optional<AuditEntry> find(String id) {
         return Identifiers.isItem(id) ? Optional.ofNullable(entities.find(AuditEntry.class, id)) : Optional.empty();
     }

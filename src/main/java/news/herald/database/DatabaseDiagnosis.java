@@ -1,42 +1,43 @@
 package news.herald.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
-import java.util.List;
 import java.util.Optional;
 import news.herald.problem.Diagnosis;
 import news.herald.problem.Refusal;
 
-/** Tells a database that is away, full or busy, which passes, from a fault of Herald, which does not. Stateless. */
+/** Tells a database that is away, full or busy, which passes, from a fault of Herald, which does not. Thread-safe. */
 @ApplicationScoped
 public class DatabaseDiagnosis implements Diagnosis {
 
-    /**
-     * Beginnings of SQLSTATE (PostgreSQL, appendix A; H2, ErrorCode): no connection, out of resources, stopped by an
-     * operator, the system's fault, read-only, deadlock or lock timeout, H2 closed or broken.
-     */
-    private static final List<String> PASSING =
-            List.of("08", "53", "57P", "58", "25006", "40001", "40P01", "55P03", "HYT0", "90098", "90067", "90121");
+    private final Troubles troubles;
+
+    /** For the container's proxy. */
+    protected DatabaseDiagnosis() {
+        this(null);
+    }
+
+    @Inject
+    DatabaseDiagnosis(Troubles troubles) {
+        this.troubles = troubles;
+    }
 
     @Override
     public Optional<Refusal> refusal(Throwable fault) {
         if (fault instanceof OptimisticLockException) {
             return Optional.of(Refusal.conflict("Somebody else changed this at the same moment. Read it again first."));
         }
-        return fault instanceof SQLException failed && passes(failed)
-                ? Optional.of(Refusal.unavailable("The database cannot take this just now; try again shortly."))
-                : Optional.empty();
+        Optional<Trouble> trouble = fault instanceof SQLException failed
+                ? Trouble.of(failed)
+                : isWithoutConnection(fault) ? Optional.of(Trouble.BUSY) : Optional.empty();
+        trouble.ifPresent(troubles::saw);
+        return trouble.map(Trouble::words).map(Refusal::unavailable);
     }
 
-    private static boolean passes(SQLException failed) {
-        String state = failed.getSQLState();
-        return failed instanceof SQLTransientException
-                || failed instanceof SQLRecoverableException
-                || failed instanceof SQLNonTransientConnectionException
-                || (state != null && PASSING.stream().anyMatch(state::startsWith));
+    /** What a server's pool says when it has none to give, and the driver says nothing (Jakarta Connectors 2.1). */
+    private static boolean isWithoutConnection(Throwable fault) {
+        return fault.getCause() == null && fault.getClass().getName().startsWith("jakarta.resource.");
     }
 }

@@ -25,8 +25,11 @@ public class HeraldDataSource implements DataSource {
     private static final int LOGIN_SECONDS = 10;
     private static final int ANSWER_SECONDS = 60;
 
-    /** A node that is lost with its line must not keep the journal's head from the others for hours. */
-    private static final String SERVER_PATIENCE = "-c idle_in_transaction_session_timeout=30s"
+    /**
+     * A node that is lost with its line must not keep the journal's head from the others for hours, nor one that hangs those
+     * who publish for longer than they wait.
+     */
+    private static final String SERVER_PATIENCE = "-c idle_in_transaction_session_timeout=30s -c lock_timeout=10s"
             + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     private final DataSource driver;
@@ -56,7 +59,7 @@ public class HeraldDataSource implements DataSource {
             throw new UncheckedIOException("Herald cannot make its data directory; set HERALD_DATA_DIR", refused);
         }
         return "jdbc:h2:file:" + database.dataDir().resolve("herald")
-                + ";DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=20000"
+                + ";DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=10000"
                 + ";RETENTION_TIME=5000;WRITE_DELAY=100";
     }
 

@@ -1,6 +1,7 @@
 package news.herald.journal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLTimeoutException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -15,15 +16,16 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class Turn {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final Semaphore one = new Semaphore(1, true);
 
-    /** @throws JournalException when the one before does not end within 20 seconds */
+    /** @throws JournalException when the one before does not end within ten seconds */
     void take() {
         try {
             if (!one.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new JournalException("the commit before this one does not end", null);
+                throw new JournalException(
+                        "it is not this commit's turn", new SQLTimeoutException("the commit before does not end"));
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.herald.database.Reading;
 import news.herald.editing.Identifiers;
 import news.herald.journal.Journal;
 import news.herald.live.TopicName;
@@ -22,6 +23,7 @@ import news.herald.topics.TopicContent;
 /** What was written, read back one item or one page at a time. Changes nothing. Thread-safe. */
 @ApplicationScoped
 @Transactional
+@Reading
 public class Archive implements TopicContent {
 
     /** Past versions of an item that are told of: the newest. */

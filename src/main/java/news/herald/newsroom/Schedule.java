@@ -9,10 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import news.herald.database.DatabaseClock;
+import news.herald.database.Reading;
 
 /** What time brings: embargoes that end. Thread-safe. */
 @ApplicationScoped
 @Transactional
+@Reading
 public class Schedule {
 
     /** More are found in the next round. */

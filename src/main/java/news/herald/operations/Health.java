@@ -11,11 +11,18 @@ record Health(List<Check> checks) {
     /** One without checks: a process that can say so is alive. */
     static final Health ALIVE = new Health(List.of());
 
-    /** @param fault what is wrong, or nothing */
-    record Check(String name, Optional<String> fault) {
+    /**
+     * @param fault what is wrong so that the node should get no traffic, or nothing
+     * @param note what an operator is to know although it should
+     */
+    record Check(String name, Optional<String> fault, Optional<String> note) {
 
         String status() {
-            return fault.isEmpty() ? "UP" : "DOWN";
+            return fault.isPresent() ? "DOWN" : note.isPresent() ? "DEGRADED" : "UP";
+        }
+
+        String detail() {
+            return fault.or(() -> note).orElse("answers");
         }
     }
 
@@ -33,7 +40,7 @@ record Health(List<Check> checks) {
                 .createObjectBuilder()
                 .add("name", check.name())
                 .add("status", check.status())
-                .add("detail", check.fault().orElse("answers"))));
+                .add("detail", check.detail())));
         return JsonP.PROVIDER
                 .createObjectBuilder()
                 .add("status", isUp() ? "UP" : "DOWN")

@@ -24,9 +24,9 @@ public class Readiness {
 
     private static Health.Check ask(ReadinessCheck check) {
         try {
-            return new Health.Check(check.name(), check.fault());
+            return new Health.Check(check.name(), check.fault(), check.note());
         } catch (RuntimeException failed) {
-            return new Health.Check(check.name(), Optional.of("the check failed"));
+            return new Health.Check(check.name(), Optional.of("the check failed"), Optional.empty());
         }
     }
 }

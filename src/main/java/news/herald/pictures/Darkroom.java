@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import news.herald.problem.Refusal;
+import news.herald.problem.Turnstile;
 
 /**
  * Lets only so many uploads in at once, and of them only so many be decoded: each takes memory that readers need too. Safe

@@ -15,6 +15,7 @@ import java.util.Set;
 import news.herald.audit.Action;
 import news.herald.audit.Audit;
 import news.herald.database.DatabaseClock;
+import news.herald.database.Reading;
 import news.herald.journal.Journal;
 import news.herald.ninjs.PictureName;
 import news.herald.problem.Refusal;
@@ -80,6 +81,7 @@ class Pictures {
      *
      * @throws Refusal 404 when there is none, 410 when it was erased
      */
+    @Reading
     List<Rendition> renditions(PictureName name) {
         require(name);
         return entities.createQuery(
@@ -89,6 +91,7 @@ class Pictures {
     }
 
     /** @throws Refusal 404 when there is none, 410 when it was erased */
+    @Reading
     void require(PictureName name) {
         Picture picture = entities.find(Picture.class, name.id());
         if (picture == null) {
@@ -104,6 +107,7 @@ class Pictures {
     }
 
     /** @throws Refusal 404 when there is none, also when it was erased a moment ago */
+    @Reading
     Photo photo(PictureName name, String rendition) {
         String id = Rendition.id(name, rendition);
         Rendition found = entities.find(Rendition.class, id);
@@ -157,6 +161,7 @@ class Pictures {
     }
 
     /** Those that no item shows, and that were uploaded before. */
+    @Reading
     List<PictureName> waiting(Instant before) {
         return entities.createQuery(
                         "SELECT p.id FROM Picture p WHERE p.uploaded < :before AND p.erased IS NULL"

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import news.herald.ninjs.PictureName;
 import news.herald.problem.Refusal;
+import news.herald.problem.Turnstile;
 
 /**
  * The renditions that this node was asked for last, for the crowd that asks for the same at once. Whether a picture is still

@@ -29,7 +29,12 @@ public class Refusal extends RuntimeException {
     }
 
     private Refusal(int status, String title, String detail, List<FieldFault> faults, int retryAfter) {
-        super(detail, null, false, false);
+        this(status, title, detail, faults, retryAfter, null);
+    }
+
+    private Refusal(
+            int status, String title, String detail, List<FieldFault> faults, int retryAfter, Throwable because) {
+        super(detail, because, false, false);
         this.status = status;
         this.title = title;
         this.faults = List.copyOf(faults);
@@ -93,6 +98,11 @@ public class Refusal extends RuntimeException {
     public static Refusal tooMany(String detail, Duration wait) {
         int seconds = (int) Math.max(1, (wait.toNanos() + 999_999_999L) / 1_000_000_000L);
         return new Refusal(429, "Too many requests", detail, List.of(), seconds);
+    }
+
+    /** @param because for the log, never for the caller */
+    public static Refusal unavailable(String detail, Throwable because) {
+        return new Refusal(503, "Service unavailable", detail, List.of(), RETRY_AFTER, because);
     }
 
     public static Refusal unavailable(String detail) {

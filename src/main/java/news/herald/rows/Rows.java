@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.herald.database.DatabaseClock;
+import news.herald.database.Reading;
 import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
 
@@ -98,6 +99,7 @@ public class Rows {
     }
 
     /** @throws Refusal 404 when there is none */
+    @Reading
     public Row row(TopicName topic, String key) {
         return find(topic, key).orElseThrow(Rows::unknown);
     }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import news.herald.database.Reading;
 import news.herald.journal.Journal;
 import news.herald.problem.Refusal;
 import news.herald.topics.Paging;
@@ -22,6 +23,7 @@ import news.herald.topics.TopicContent;
 /** What a topic of rows holds: its whole table, whatever the page. Thread-safe. */
 @ApplicationScoped
 @Transactional
+@Reading
 public class SheetContent implements TopicContent {
 
     /** Same words for H2 and PostgreSQL. The time as a number, because each provider makes another type of it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import news.herald.audit.Action;
 import news.herald.audit.Audit;
+import news.herald.database.Reading;
 import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
 import news.herald.topics.Topic.Kind;
@@ -46,11 +47,13 @@ public class Topics {
         return topic.equals(ALERTS) || topic.equals(MONITOR) || topic.equals(PRESENCE);
     }
 
+    @Reading
     public Optional<Topic> find(TopicName name) {
         return Optional.ofNullable(entities.find(Topic.class, name.value()));
     }
 
     /** By name. */
+    @Reading
     public List<Topic> all() {
         return entities.createQuery("SELECT t FROM Topic t ORDER BY t.name", Topic.class)
                 .getResultList();

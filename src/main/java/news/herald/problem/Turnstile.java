@@ -1,13 +1,12 @@
-package news.herald.pictures;
+package news.herald.problem;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import news.herald.problem.Refusal;
 
 /** Lets only so many do something at once, in the order in which they came. Safe for use by many threads. */
-final class Turnstile {
+public final class Turnstile {
 
     private final Semaphore places;
     private final Duration patience;
@@ -17,23 +16,28 @@ final class Turnstile {
      * @param patience that one waits for a place
      * @param full what those are told who wait for longer
      */
-    Turnstile(int places, Duration patience, String full) {
+    public Turnstile(int places, Duration patience, String full) {
         this.places = new Semaphore(places, true);
         this.patience = patience;
         this.full = full;
     }
 
     /** @throws Refusal 503 when too many are at it */
-    <T> T pass(Supplier<T> work) {
-        take();
+    public <T> T pass(Supplier<T> work) {
+        enter();
         try {
             return work.get();
         } finally {
-            places.release();
+            leave();
         }
     }
 
-    private void take() {
+    /**
+     * To be followed by {@link #leave}.
+     *
+     * @throws Refusal 503 when too many are at it
+     */
+    public void enter() {
         try {
             if (places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
@@ -42,5 +46,9 @@ final class Turnstile {
             Thread.currentThread().interrupt();
         }
         throw Refusal.unavailable(full);
+    }
+
+    public void leave() {
+        places.release();
     }
 }
