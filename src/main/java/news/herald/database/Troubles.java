@@ -29,8 +29,19 @@ public class Troubles {
 
     private record Seen(Trouble trouble, long at) {}
 
+    private final DiskReserve reserve;
     private final Map<Trouble, Counter> refused = new EnumMap<>(Trouble.class);
     private final AtomicReference<Optional<Seen>> writes = new AtomicReference<>(Optional.empty());
+
+    /** For the container's proxy. */
+    protected Troubles() {
+        this(null);
+    }
+
+    @Inject
+    Troubles(DiskReserve reserve) {
+        this.reserve = reserve;
+    }
 
     @Inject
     void count(Metrics metrics) {
@@ -65,6 +76,10 @@ public class Troubles {
 
     /** Whom to refuse without asking the database: nobody, if it is time for a try. */
     Optional<Trouble> refusesWrites() {
+        if (reserve.isTouched()) {
+            saw(Trouble.FULL);
+            return Optional.of(Trouble.FULL);
+        }
         Optional<Seen> seen = writes.get();
         if (seen.isEmpty() || System.nanoTime() - seen.get().at() < SPARED) {
             return seen.map(Seen::trouble);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseDiagnosisTest {
 
-    private final Troubles troubles = new Troubles();
+    private final Troubles troubles = new Troubles(new DiskReserve());
     private final DatabaseDiagnosis diagnosis = new DatabaseDiagnosis(troubles);
 
     DatabaseDiagnosisTest() {
