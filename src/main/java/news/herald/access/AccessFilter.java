@@ -123,6 +123,7 @@ public class AccessFilter extends HttpFilter {
     private Optional<CallerRequest> bySession(HttpServletRequest request) {
         return SessionCookie.secret(request, settings)
                 .flatMap(secret -> proofs.standing(Proof.session(secret)))
+                .map(standing -> FetchSite.isAnother(request) ? standing.withoutSight() : standing)
                 .map(standing -> new CallerRequest(request, standing));
     }
 

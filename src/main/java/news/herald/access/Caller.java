@@ -10,7 +10,7 @@ import news.herald.topics.Scope;
 /**
  * Somebody who proved to own an account. Immutable.
  *
- * @param scope how far an editor's right extends
+ * @param scope how far the right to read and to write extends
  * @param passwordGiven whether somebody else chose the password, so that nothing may be done before it is changed
  * @param passwordChanged by which another password is told from the one that was proved
  */
@@ -22,14 +22,14 @@ record Caller(String name, Set<Role> roles, Scope scope, boolean passwordGiven, 
 
     static Caller of(Account account) {
         return new Caller(
-                account.name(), account.roles(), Scope.ALL, account.isPasswordGiven(), account.passwordChanged());
+                account.name(), account.roles(), account.scope(), account.isPasswordGiven(), account.passwordChanged());
     }
 
     /** With a token nobody is more than an editor. */
     static Caller of(Tokens.Holder holder) {
         Caller owner = of(holder.account());
         Set<Role> roles = owner.isInRole(Role.EDITORS) ? Set.of(Role.EDITOR) : Set.of();
-        return new Caller(owner.name(), roles, holder.scope(), false, owner.passwordChanged());
+        return new Caller(owner.name(), roles, holder.scope().within(owner.scope()), false, owner.passwordChanged());
     }
 
     boolean isInRole(String word) {
@@ -40,6 +40,8 @@ record Caller(String name, Set<Role> roles, Scope scope, boolean passwordGiven, 
 
     /** As the editing side knows it. */
     news.herald.topics.Caller known() {
-        return new news.herald.topics.Caller(name, isInRole(Role.EDITORS), isInRole(Role.OPERATORS), scope);
+        boolean editor = isInRole(Role.EDITORS);
+        return new news.herald.topics.Caller(
+                name, editor || isInRole(Role.READERS), editor, isInRole(Role.OPERATORS), scope);
     }
 }

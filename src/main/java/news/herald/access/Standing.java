@@ -11,8 +11,18 @@ import news.herald.topics.Identity;
  * @param who as the request came
  * @param proof by which they are known
  * @param again nobody, when it is nobody any more
+ * @param sighted false for what a page of another site asks, which sees nothing private
  */
-record Standing(Caller who, Proof proof, Supplier<Optional<Caller>> again) implements Principal, Identity {
+record Standing(Caller who, Proof proof, Supplier<Optional<Caller>> again, boolean sighted)
+        implements Principal, Identity {
+
+    Standing(Caller who, Proof proof, Supplier<Optional<Caller>> again) {
+        this(who, proof, again, true);
+    }
+
+    Standing withoutSight() {
+        return new Standing(who, proof, again, false);
+    }
 
     @Override
     public String getName() {
@@ -21,14 +31,20 @@ record Standing(Caller who, Proof proof, Supplier<Optional<Caller>> again) imple
 
     @Override
     public news.herald.topics.Caller caller() {
-        return who.known();
+        return known(who);
     }
 
     @Override
     public news.herald.topics.Caller callerNow() {
         return again.get()
                 .filter(now -> !now.passwordGiven())
-                .map(Caller::known)
+                .map(this::known)
                 .orElse(news.herald.topics.Caller.ANYBODY);
+    }
+
+    private news.herald.topics.Caller known(Caller caller) {
+        news.herald.topics.Caller known = caller.known();
+        // Whoever must change a password first may do nothing before.
+        return sighted && !caller.passwordGiven() ? known : known.withoutSight();
     }
 }

@@ -11,15 +11,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import news.herald.json.JsonP;
+import news.herald.live.TopicName;
+import news.herald.topics.Scope;
 
 /**
  * Somebody who may sign in. Not live: readers are never told of accounts.
  *
- * <p>Life: made with a name, the hash of a password and roles; then password and roles change, until it is removed. The
- * name never changes. Used by one thread at a time.
+ * <p>Life: made with a name, the hash of a password and roles; then password, roles and topics change, until it is removed.
+ * The name never changes. Used by one thread at a time.
  */
 @Entity
 @Table(name = "account")
@@ -35,6 +39,9 @@ public class Account {
 
     @Column(nullable = false)
     private String roles;
+
+    /** Names with commas between; null for all. */
+    private String topics;
 
     @Column(nullable = false)
     private OffsetDateTime created;
@@ -84,6 +91,17 @@ public class Account {
         roles = Role.join(others);
     }
 
+    /** For these topics only; for all with nothing. */
+    void confine(Optional<Set<TopicName>> to) {
+        topics = to.map(some -> some.stream().map(TopicName::value).sorted().collect(Collectors.joining(",")))
+                .orElse(null);
+    }
+
+    /** What it may read and write; of an administrator everything. */
+    public Scope scope() {
+        return roles().contains(Role.ADMIN) ? Scope.ALL : Scope.ofTopics(topics);
+    }
+
     void grant(Role role) {
         Set<Role> more = roles();
         more.add(role);
@@ -98,11 +116,14 @@ public class Account {
     JsonObjectBuilder json() {
         JsonArrayBuilder words = JsonP.PROVIDER.createArrayBuilder();
         roles().forEach(role -> words.add(role.word()));
-        return JsonP.PROVIDER
-                .createObjectBuilder()
-                .add("name", name)
-                .add("roles", words)
-                .add("created", created.toInstant().toString())
+        JsonObjectBuilder members =
+                JsonP.PROVIDER.createObjectBuilder().add("name", name).add("roles", words);
+        scope().topics().ifPresent(some -> {
+            JsonArrayBuilder names = JsonP.PROVIDER.createArrayBuilder();
+            some.stream().map(TopicName::value).sorted().forEach(names::add);
+            members.add("topics", names);
+        });
+        return members.add("created", created.toInstant().toString())
                 .add("passwordChanged", passwordChanged().toString())
                 .add("passwordGiven", passwordGiven);
     }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Set;
 import news.herald.config.Settings;
 import news.herald.editing.Contention;
 import news.herald.json.JsonP;
@@ -75,8 +74,8 @@ public class AccountsResource {
     @Path("api/accounts/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response change(@PathParam("name") String name, InputStream body, @Context HttpServletRequest request) {
-        Set<Role> roles = NewAccount.roles(json(body, request));
-        Account changed = Contention.settle(() -> administration.change(name, roles));
+        NewAccount.Rights rights = NewAccount.rights(json(body, request));
+        Account changed = Contention.settle(() -> administration.change(name, rights));
         return unstored(Response.ok(changed.json().build().toString()));
     }
 

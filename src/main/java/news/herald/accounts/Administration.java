@@ -8,11 +8,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import news.herald.accounts.NewAccount.Rights;
 import news.herald.audit.Action;
 import news.herald.audit.Audit;
 import news.herald.config.Settings;
 import news.herald.database.Reading;
+import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
 
 /**
@@ -50,22 +52,23 @@ class Administration {
         if (entities.find(Account.class, wanted.name()) != null) {
             throw exists(wanted.name());
         }
-        Account account = new Account(wanted.name(), hash, wanted.roles());
+        Account account = new Account(wanted.name(), hash, wanted.rights().roles());
+        wanted.rights().giveTo(account);
         account.givePassword(hash);
         entities.persist(account);
         entities.flush();
-        audit.done(Action.ACCOUNT_MAKE, address(account), words(wanted.roles()));
+        audit.done(Action.ACCOUNT_MAKE, address(account), words(account));
         return account;
     }
 
     /** @throws Refusal 404 when there is none, 409 when nobody would be left who may do this */
-    Account change(String name, Set<Role> roles) {
+    Account change(String name, Rights rights) {
         Account account = locked(name);
-        if (!roles.contains(Role.ADMIN)) {
+        if (!rights.roles().contains(Role.ADMIN)) {
             requireAnotherAdmin(account);
         }
-        account.assign(roles);
-        audit.done(Action.ACCOUNT_CHANGE, address(account), words(roles));
+        rights.giveTo(account);
+        audit.done(Action.ACCOUNT_CHANGE, address(account), words(account));
         changes.fire(new AccountChanged(name, false));
         return account;
     }
@@ -97,8 +100,13 @@ class Administration {
         return "/api/accounts/" + account.name();
     }
 
-    private static String words(Set<Role> roles) {
-        return Role.join(roles);
+    private static String words(Account account) {
+        return Role.join(account.roles())
+                + account.scope()
+                        .topics()
+                        .map(some ->
+                                some.stream().map(TopicName::value).sorted().collect(Collectors.joining(",", "; ", "")))
+                        .orElse("");
     }
 
     private Account locked(String name) {

@@ -9,14 +9,34 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import news.herald.live.TopicName;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
+import news.herald.topics.Some;
 
-/** An account that an administrator wants, or the roles of one, checked. Immutable. */
-record NewAccount(String name, Set<Role> roles) {
+/** An account that an administrator wants, checked. Immutable. */
+record NewAccount(String name, Rights rights) {
 
-    NewAccount {
-        roles = Set.copyOf(roles);
+    /**
+     * What an account may do. Immutable.
+     *
+     * @param topics nothing for all of them
+     * @param topicsGiven whether anything is said of topics: an account that is there keeps its own otherwise, so that who
+     *     knows nothing of them widens no right
+     */
+    record Rights(Set<Role> roles, Optional<Set<TopicName>> topics, boolean topicsGiven) {
+
+        Rights {
+            roles = Set.copyOf(roles);
+            topics = topics.map(Set::copyOf);
+        }
+
+        void giveTo(Account account) {
+            account.assign(roles);
+            if (topicsGiven || roles.contains(Role.ADMIN)) {
+                account.confine(topics);
+            }
+        }
     }
 
     /** @throws Refusal 400 that names every member at fault */
@@ -26,9 +46,9 @@ record NewAccount(String name, Set<Role> roles) {
         if (!Account.isName(name)) {
             faults.add(new FieldFault("/name", "must be 1 to 64 of letters, digits and . _ @ -"));
         }
-        Set<Role> roles = roles(body, faults);
+        Rights rights = rights(body, faults);
         refuse(faults);
-        return new NewAccount(name, roles);
+        return new NewAccount(name, rights);
     }
 
     /**
@@ -36,11 +56,20 @@ record NewAccount(String name, Set<Role> roles) {
      *
      * @throws Refusal 400 that names every member at fault
      */
-    static Set<Role> roles(JsonObject body) {
+    static Rights rights(JsonObject body) {
         List<FieldFault> faults = new ArrayList<>();
-        Set<Role> roles = roles(body, faults);
+        Rights rights = rights(body, faults);
         refuse(faults);
-        return roles;
+        return rights;
+    }
+
+    private static Rights rights(JsonObject body, List<FieldFault> faults) {
+        Set<Role> roles = roles(body, faults);
+        Optional<Set<TopicName>> topics = Some.topics(body, faults);
+        if (topics.isPresent() && roles.contains(Role.ADMIN)) {
+            faults.add(new FieldFault("/topics", "must be missing: an admin may do everything"));
+        }
+        return new Rights(roles, topics, body.containsKey("topics"));
     }
 
     private static Set<Role> roles(JsonObject body, List<FieldFault> faults) {

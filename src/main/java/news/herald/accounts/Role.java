@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 
 /** What an account is for. In {@code @RolesAllowed} by the constants, which are the names in lower case. */
 public enum Role {
+    /** Reads private topics. */
     READER,
+    /** Reads them too, and writes. */
     EDITOR,
     OPERATOR,
     /** May do what every other role may. */
     ADMIN;
 
+    public static final String READERS = "reader";
     public static final String EDITORS = "editor";
     public static final String OPERATORS = "operator";
     public static final String ADMINS = "admin";

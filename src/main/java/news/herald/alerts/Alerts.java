@@ -11,7 +11,9 @@ import news.herald.database.Reading;
 import news.herald.editing.Identifiers;
 import news.herald.journal.Journal;
 import news.herald.problem.Refusal;
+import news.herald.topics.Caller;
 import news.herald.topics.Paging;
+import news.herald.topics.Sight;
 import news.herald.topics.Snapshot;
 import news.herald.topics.Topic;
 import news.herald.topics.Topic.Kind;
@@ -29,9 +31,18 @@ public class Alerts implements TopicContent {
     @Inject
     private Journal journal;
 
-    /** @throws Refusal 404 when there is none */
-    public Alert alert(String id) {
-        return find(id).orElseThrow(Alerts::unknown);
+    /** @throws Refusal 404 when there is none, or none that the caller may know of */
+    public Alert alert(String id, Caller caller) {
+        Sight sight = caller.sight();
+        return Optional.of(id)
+                .filter(Identifiers::isItem)
+                .flatMap(known -> sight.give(entities.createQuery(
+                                "SELECT a FROM Alert a WHERE a.id = :id AND " + sight.ofWhatIsIn("a.topic"),
+                                Alert.class))
+                        .setParameter("id", known)
+                        .getResultStream()
+                        .findFirst())
+                .orElseThrow(Alerts::unknown);
     }
 
     private Optional<Alert> find(String id) {

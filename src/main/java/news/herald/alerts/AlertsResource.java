@@ -94,8 +94,8 @@ public class AlertsResource {
     /** Of a killed one, that it was killed. */
     @GET
     @Path("api/alerts/{id}")
-    public Response read(@PathParam("id") String id) {
-        return answer(Response.ok(), alerts.alert(id)).build();
+    public Response read(@PathParam("id") String id, @Context HttpServletRequest request) {
+        return answer(Response.ok(), alerts.alert(id, Caller.of(request))).build();
     }
 
     /** A correction: it takes the place of what is shown. */
@@ -131,12 +131,14 @@ public class AlertsResource {
 
     /** Before a body is looked at. */
     private String author(String id, HttpServletRequest request) {
-        return Caller.of(request).require(Verb.ALERT, alerts.alert(id).topic()).name();
+        Caller caller = Caller.of(request);
+        return caller.require(Verb.ALERT, alerts.alert(id, caller).topic()).name();
     }
 
-    private static ResponseBuilder answer(ResponseBuilder answer, Alert alert) {
+    private ResponseBuilder answer(ResponseBuilder answer, Alert alert) {
         return answer.entity(alert.json())
                 .tag(new EntityTag(Integer.toString(alert.version())))
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+                .header(HttpHeaders.CACHE_CONTROL, topics.caching(alert.topic(), "no-cache"))
+                .header(HttpHeaders.VARY, "Authorization, Cookie");
     }
 }

@@ -53,7 +53,7 @@ final class Broadcasters {
         if (broadcaster != null) {
             broadcaster.touch(topic, position);
         }
-        if (Topics.isForEverybody(topic)) {
+        if (Topics.mayBeForEverybody(topic)) {
             everything.touch(topic, position);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,6 +17,7 @@ import news.herald.journal.EventId;
 import news.herald.journal.Journal;
 import news.herald.journal.JournalEntry;
 import news.herald.journal.JournalPage;
+import news.herald.live.TopicName;
 
 /**
  * Reads the journal for readers that are further behind than the ring, a page at a time and only a few at once, so that a
@@ -35,6 +37,7 @@ final class CatchUp {
     private final Journal journal;
     private final Supplier<EventId> head;
     private final LongPredicate leadsToTheRing;
+    private final Predicate<TopicName> everybodys;
     private final Settings.Delivery settings;
     private final DeliveryMeters meters;
     private final Executor executor;
@@ -46,18 +49,21 @@ final class CatchUp {
     /**
      * @param head how far this node's tail has come
      * @param leadsToTheRing whether a reader at this place is given the rest out of the ring
+     * @param everybodys as in {@link Feed}
      * @param executor runs only a few at a time, and refuses nothing
      */
     CatchUp(
             Journal journal,
             Supplier<EventId> head,
             LongPredicate leadsToTheRing,
+            Predicate<TopicName> everybodys,
             Settings.Delivery settings,
             DeliveryMeters meters,
             Executor executor) {
         this.journal = journal;
         this.head = head;
         this.leadsToTheRing = leadsToTheRing;
+        this.everybodys = everybodys;
         this.settings = settings;
         this.meters = meters;
         this.executor = executor;
@@ -133,7 +139,7 @@ final class CatchUp {
         int bytes = 0;
         boolean conflates = false;
         for (JournalEntry entry : read.entries()) {
-            EncodedEvent event = EncodedEvent.of(entry);
+            EncodedEvent event = EncodedEvent.of(entry, everybodys.test(entry.topic()));
             if (!key.subscription().wants(event)) {
                 continue;
             }

@@ -26,6 +26,7 @@ public final class EncodedEvent implements OutboundSseEvent {
     private final History history;
     private final long place;
     private final long createdMicros;
+    private final boolean everybodys;
     private final byte[] typed;
     private final int dataStart;
 
@@ -43,7 +44,9 @@ public final class EncodedEvent implements OutboundSseEvent {
             History history,
             long place,
             long createdMicros,
+            boolean everybodys,
             String data) {
+        this.everybodys = everybodys;
         this.createdMicros = createdMicros;
         this.id = id;
         this.topic = topic;
@@ -56,8 +59,8 @@ public final class EncodedEvent implements OutboundSseEvent {
         this.typed = SseEncoder.event(head, SseEncoder.oneLine(data));
     }
 
-    /** An event of the journal. */
-    static EncodedEvent of(JournalEntry entry) {
+    /** An event of the journal. @param everybodys whether it may go to whoever asks for everything */
+    static EncodedEvent of(JournalEntry entry, boolean everybodys) {
         return new EncodedEvent(
                 entry.id(),
                 entry.topic(),
@@ -66,22 +69,23 @@ public final class EncodedEvent implements OutboundSseEvent {
                 entry.history(),
                 entry.id().seq(),
                 ChronoUnit.MICROS.between(Instant.EPOCH, entry.created()),
+                everybodys,
                 entry.data());
     }
 
     /** An event that passes by, for {@link TopicBroadcaster#broadcast}. @param data JSON */
     public static EncodedEvent passing(TopicName topic, String name, String data) {
-        return passing(topic, name, data, -1);
+        return passing(topic, name, data, -1, false);
     }
 
     /** An event that passes by: without id, not kept, and so not replayed. */
-    static EncodedEvent passing(TopicName topic, String name, String data, long place) {
-        return new EncodedEvent(null, topic, name, null, History.KEEP, place, -1, data);
+    static EncodedEvent passing(TopicName topic, String name, String data, long place, boolean everybodys) {
+        return new EncodedEvent(null, topic, name, null, History.KEEP, place, -1, everybodys, data);
     }
 
     /** What stands in the ring where an erased event stood. */
     EncodedEvent erased() {
-        return new EncodedEvent(id, null, "erased", null, History.KEEP, place, -1, "");
+        return new EncodedEvent(id, null, "erased", null, History.KEEP, place, -1, false, "");
     }
 
     byte[] bytes(Subscription.Form form) {
@@ -113,6 +117,11 @@ public final class EncodedEvent implements OutboundSseEvent {
     /** Null when the event was erased: no subscription asks for it then. */
     TopicName topic() {
         return topic;
+    }
+
+    /** Whether it may go to whoever asks for everything. */
+    boolean everybodys() {
+        return everybodys;
     }
 
     /** When it was written to the journal, in microseconds since 1970; -1 if it was not. */

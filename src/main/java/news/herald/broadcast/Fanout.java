@@ -26,6 +26,7 @@ import news.herald.journal.Wakeup;
 import news.herald.live.TopicName;
 import news.herald.metrics.Buckets;
 import news.herald.metrics.Metrics;
+import news.herald.topics.KnownTopics;
 
 /**
  * The node's delivery as a whole: the tail of the journal fills the ring and tells the broadcasters; their readers sit in
@@ -51,6 +52,9 @@ public class Fanout implements JournalTail.Follower {
 
     @Inject
     private Metrics metrics;
+
+    @Inject
+    private KnownTopics topics;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -79,7 +83,7 @@ public class Fanout implements JournalTail.Follower {
         Settings.Delivery delivery = settings.delivery();
         EventId head = journal.head();
         ring = new Ring(delivery.ring(), delivery.ringBytes(), head);
-        feed = new Feed(ring, broadcasters::touch);
+        feed = new Feed(ring, topics::isForEverybody, broadcasters::touch);
         cursors = new Cursors(journal, ring);
         meters = new DeliveryMeters(metrics);
         replay = new Replay(journal, ring, delivery.pageEvents());
@@ -101,7 +105,8 @@ public class Fanout implements JournalTail.Follower {
 
     private Lanes lanes(Settings.Delivery delivery, ControlEvents controls) {
         catchUpWorkers = new Workers(threads, delivery.catchUp());
-        CatchUp catchUp = new CatchUp(journal, ring::head, ring::reaches, delivery, meters, catchUpWorkers);
+        CatchUp catchUp = new CatchUp(
+                journal, ring::head, ring::reaches, topics::isForEverybody, delivery, meters, catchUpWorkers);
         List<Lane> all = IntStream.range(0, delivery.lanes())
                 .mapToObj(number -> new Lane(number, ring, catchUp, controls, delivery, meters, executor))
                 .toList();
@@ -269,6 +274,7 @@ public class Fanout implements JournalTail.Follower {
     public void historyLost(EventId head, Epochs known) {
         // First, so that whoever is let in from here on is not taken for one of the new history.
         cursors.renew(known);
+        topics.forgetAll();
         feed.restart(head);
         lanes.execute(LaneReaders::resetAll);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 import news.herald.journal.EventId;
 import news.herald.journal.JournalEntry;
 import news.herald.live.TopicName;
@@ -17,11 +18,17 @@ import news.herald.live.TopicName;
 final class Feed {
 
     private final Ring ring;
+    private final Predicate<TopicName> everybodys;
     private final ObjLongConsumer<TopicName> touch;
 
-    /** @param touch told the first position of what is new of a topic; neither waits nor throws */
-    Feed(Ring ring, ObjLongConsumer<TopicName> touch) {
+    /**
+     * @param everybodys whether a topic is for everybody; may ask the database for one that this node has not met, and throws
+     *     when it cannot: then the event is not delivered before it is known
+     * @param touch told the first position of what is new of a topic; neither waits nor throws
+     */
+    Feed(Ring ring, Predicate<TopicName> everybodys, ObjLongConsumer<TopicName> touch) {
         this.ring = ring;
+        this.everybodys = everybodys;
         this.touch = touch;
     }
 
@@ -32,8 +39,9 @@ final class Feed {
         for (JournalEntry entry : entries) {
             // What is handed on again, after a fault in the midst, stands in the ring; only its readers may not know.
             boolean again = entry.id().seq() <= appended;
-            long position =
-                    again ? Math.max(0, ring.positionAfter(entry.id().seq() - 1)) : ring.append(EncodedEvent.of(entry));
+            long position = again
+                    ? Math.max(0, ring.positionAfter(entry.id().seq() - 1))
+                    : ring.append(EncodedEvent.of(entry, everybodys.test(entry.topic())));
             first.putIfAbsent(entry.topic(), position);
         }
         first.forEach(touch::accept);
@@ -47,8 +55,9 @@ final class Feed {
     /** An event that is not journalled: takes its place in the order and is gone with the ring. */
     synchronized void passing(TopicName topic, OutboundSseEvent event) {
         String name = Optional.ofNullable(event.getName()).orElse("message");
+        boolean all = everybodys.test(topic);
         long position = ring.append(EncodedEvent.passing(
-                topic, name, ControlEvents.text(event.getData()), ring.head().seq()));
+                topic, name, ControlEvents.text(event.getData()), ring.head().seq(), all));
         touch.accept(topic, position);
     }
 }

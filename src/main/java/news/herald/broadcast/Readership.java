@@ -76,7 +76,7 @@ final class Readership {
         Set<Group> concerned = new HashSet<>();
         positions.forEach((topic, from) -> {
             groupsOf.getOrDefault(topic, Set.of()).forEach(group -> concern(group, from, concerned));
-            if (Topics.isForEverybody(topic)) {
+            if (Topics.mayBeForEverybody(topic)) {
                 groupsOfAll.forEach(group -> concern(group, from, concerned));
             }
         });

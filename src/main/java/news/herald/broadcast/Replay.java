@@ -71,8 +71,11 @@ public final class Replay {
     private Optional<Part> fromJournal(Subscription subscription, EventId cursor) {
         return journal.after(subscription.topics(), cursor.seq(), ring.head(), most, PAGE_CHARS)
                 .map(page -> {
-                    List<EncodedEvent> events =
-                            page.entries().stream().map(EncodedEvent::of).toList();
+                    List<EncodedEvent> events = page.entries().stream()
+                            // For those who named their topics, so for nobody who asks for everything.
+                            .map(entry -> EncodedEvent.of(entry, false))
+                            .filter(subscription::wants)
+                            .toList();
                     // The cursor may come from a node whose tail is ahead of ours.
                     boolean toTheEnd = page.upTo() == page.head().seq() && page.upTo() > cursor.seq();
                     EventId upTo = toTheEnd ? page.head() : cursor;

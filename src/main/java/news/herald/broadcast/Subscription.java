@@ -2,7 +2,6 @@ package news.herald.broadcast;
 
 import java.util.Set;
 import news.herald.live.TopicName;
-import news.herald.topics.Topics;
 
 /**
  * What a reader asked for. Readers with equal subscriptions and the same cursor are given the same bytes. Immutable.
@@ -28,10 +27,6 @@ public record Subscription(Set<TopicName> topics, Form form) {
     }
 
     boolean wants(EncodedEvent event) {
-        return event.topic() != null && wants(event.topic());
-    }
-
-    boolean wants(TopicName topic) {
-        return toAll() ? Topics.isForEverybody(topic) : topics.contains(topic);
+        return event.topic() != null && (toAll() ? event.everybodys() : topics.contains(event.topic()));
     }
 }

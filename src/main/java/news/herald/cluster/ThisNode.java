@@ -7,8 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import news.herald.broadcast.Fanout;
 import news.herald.config.Settings;
+import news.herald.live.TopicName;
+import news.herald.topics.KnownTopics;
+import news.herald.topics.Topics;
 
 /** Who this node is, and what it has to say of itself. Safe for use by many threads. */
 @ApplicationScoped
@@ -21,6 +26,9 @@ public class ThisNode {
 
     @Inject
     private Fanout fanout;
+
+    @Inject
+    private KnownTopics topics;
 
     @Inject
     private Instance<VitalSigns> signs;
@@ -45,13 +53,20 @@ public class ThisNode {
         return fanout.readers();
     }
 
+    /** A private topic is not told of: operators, and not all of the editors, may know that there is one. */
+    private Map<TopicName, Integer> readersByTopic() {
+        Map<TopicName, Integer> readers = new HashMap<>(fanout.readersByTopic());
+        readers.keySet().removeIf(topic -> Topics.mayBeForEverybody(topic) && !topics.isForEverybody(topic));
+        return readers;
+    }
+
     /** How it is now. To be asked once the delivery has started. */
     NodeReport report() {
         return NodeReport.of(
                         name,
                         started,
                         fanout.readers(),
-                        fanout.readersByTopic(),
+                        readersByTopic(),
                         fanout.events(),
                         fanout.head().seq())
                 .with(

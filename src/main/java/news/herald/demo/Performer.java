@@ -25,6 +25,7 @@ import news.herald.newsroom.Submissions;
 import news.herald.ninjs.NewsDocument;
 import news.herald.ninjs.RequestBody;
 import news.herald.problem.Refusal;
+import news.herald.topics.Caller;
 import news.herald.topics.Topic;
 import news.herald.topics.Topics;
 
@@ -97,7 +98,7 @@ public class Performer {
     void clear(int day) {
         script.scenes().stream()
                 .filter(scene -> scene.verb() == Verb.PUBLISH)
-                .flatMap(scene -> archive.shownByUri(scene.uri(day - DAYS)).stream())
+                .flatMap(scene -> archive.shownByUri(scene.uri(day - DAYS), Caller.ANYBODY).stream())
                 .forEach(old -> newsroom.remove(old.id()));
         alerts.removeOld(AUTHOR, clock.now().minus(ALERTS_STAY));
     }
@@ -141,7 +142,9 @@ public class Performer {
     }
 
     private String id(int day, Scene scene) {
-        return archive.shownByUri(scene.uri(day)).map(PublicItem::id).orElseThrow(Archive::unknownItem);
+        return archive.shownByUri(scene.uri(day), Caller.ANYBODY)
+                .map(PublicItem::id)
+                .orElseThrow(Archive::unknownItem);
     }
 
     private String alert(int day, Scene scene) {

@@ -14,7 +14,9 @@ import news.herald.editing.Identifiers;
 import news.herald.journal.Journal;
 import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
+import news.herald.topics.Caller;
 import news.herald.topics.Paging;
+import news.herald.topics.Sight;
 import news.herald.topics.Snapshot;
 import news.herald.topics.Topic;
 import news.herald.topics.Topic.Kind;
@@ -35,28 +37,42 @@ public class Archive implements TopicContent {
     @Inject
     private Journal journal;
 
-    /** @throws Refusal 404 when there is none */
-    public NewsItem item(String id) {
-        return find(id).orElseThrow(Archive::unknownItem);
+    /** @throws Refusal 404 when there is none, or none that the caller may know of */
+    public NewsItem item(String id, Caller caller) {
+        return find(id, caller).orElseThrow(Archive::unknownItem);
     }
 
     /**
      * Where an item is for good, before a body is looked at.
      *
-     * @throws Refusal 404 when there is none
+     * @throws Refusal 404 when there is none, or none that the caller may know of
      */
-    public TopicName topicOf(String id) {
-        return item(id).topic();
+    public TopicName topicOf(String id, Caller caller) {
+        return item(id, caller).topic();
     }
 
-    /** The item as everybody may see it, also once it is withheld or killed; empty while nobody may know that it is there. */
-    public Optional<PublicItem> shown(String id) {
-        return find(id).flatMap(NewsItem::shown);
+    /** The item as readers may see it, also once it is withheld or killed; empty while no reader may know that it is there. */
+    public Optional<PublicItem> shown(String id, Caller caller) {
+        return find(id, caller).flatMap(NewsItem::shown);
     }
 
     /** The same by its uri, which is all that a ninjs document says of it. */
-    public Optional<PublicItem> shownByUri(String uri) {
-        return uri.indexOf('\0') < 0 ? byUri(uri).findFirst().flatMap(NewsItem::shown) : Optional.empty();
+    public Optional<PublicItem> shownByUri(String uri, Caller caller) {
+        return uri.indexOf('\0') < 0 ? seen("i.uri", uri, caller.sight()).flatMap(NewsItem::shown) : Optional.empty();
+    }
+
+    private Optional<NewsItem> find(String id, Caller caller) {
+        return Identifiers.isItem(id) ? seen("i.id", id, caller.sight()) : Optional.empty();
+    }
+
+    /** What is hidden is not found, by the same statement as what is not there. */
+    private Optional<NewsItem> seen(String member, String value, Sight sight) {
+        return sight.give(entities.createQuery(
+                        "SELECT i FROM NewsItem i WHERE " + member + " = :value AND " + sight.ofWhatIsIn("i.topic"),
+                        NewsItem.class))
+                .setParameter("value", value)
+                .getResultStream()
+                .findFirst();
     }
 
     private Optional<NewsItem> find(String id) {

@@ -11,7 +11,7 @@ final class ItemAnswer {
     private ItemAnswer() {}
 
     static Response whole(NewsItem item) {
-        return whole(Response.ok(), item).build();
+        return whole(Response.ok(), item).header("Cache-Control", "no-cache").build();
     }
 
     static ResponseBuilder whole(ResponseBuilder answer, NewsItem item) {
@@ -21,10 +21,7 @@ final class ItemAnswer {
 
     static ResponseBuilder with(ResponseBuilder answer, NewsItem item, NewsDocument seen) {
         // One address, two views: no cache may give the editor's to a reader.
-        return answer.entity(seen.toJson())
-                .tag(tag(item))
-                .header("Cache-Control", "no-cache")
-                .header("Vary", "Authorization, Cookie");
+        return answer.entity(seen.toJson()).tag(tag(item)).header("Vary", "Authorization, Cookie");
     }
 
     static EntityTag tag(NewsItem item) {

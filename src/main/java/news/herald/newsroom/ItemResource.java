@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.InputStream;
 import java.util.Optional;
 import news.herald.config.Settings;
@@ -22,6 +23,7 @@ import news.herald.editing.Precondition;
 import news.herald.ninjs.NewsDocument;
 import news.herald.ninjs.RequestBody;
 import news.herald.topics.Caller;
+import news.herald.topics.KnownTopics;
 import news.herald.topics.Verb;
 
 /** {@code /api/items/{id}}: one item, read by everybody, updated by editors, with its versions. */
@@ -37,17 +39,20 @@ public class ItemResource {
     private Newsroom newsroom;
 
     @Inject
+    private KnownTopics topics;
+
+    @Inject
     private Settings settings;
 
     @GET
     public Response read(@PathParam("id") String id, @Context HttpServletRequest request) {
-        NewsItem item = archive.item(id);
-        if (Caller.of(request).edits(item.topic())) {
-            return ItemAnswer.whole(item);
+        Caller caller = Caller.of(request);
+        NewsItem item = archive.item(id, caller);
+        if (caller.edits(item.topic())) {
+            return kept(ItemAnswer.whole(Response.ok(), item), item);
         }
         Optional<NewsDocument> seen = item.seenByReaders();
-        return ItemAnswer.with(Response.ok(), item, seen.orElseThrow(Archive::unknownItem))
-                .build();
+        return kept(ItemAnswer.with(Response.ok(), item, seen.orElseThrow(Archive::unknownItem)), item);
     }
 
     @PUT
@@ -58,7 +63,8 @@ public class ItemResource {
             InputStream body,
             @Context HttpHeaders headers,
             @Context HttpServletRequest request) {
-        Caller caller = Caller.of(request).require(Verb.UPDATE, archive.topicOf(id));
+        Caller caller = Caller.of(request);
+        caller.require(Verb.UPDATE, archive.topicOf(id, caller));
         Precondition precondition = Precondition.required(headers.getHeaderString(HttpHeaders.IF_MATCH));
         NewsDocument replacement = NewsDocument.received(RequestBody.read(
                         body, request.getContentLengthLong(), settings.limits().maxBody())
@@ -69,15 +75,21 @@ public class ItemResource {
     @GET
     @Path("versions")
     public Response versions(@PathParam("id") String id, @Context HttpServletRequest request) {
-        NewsItem item = archive.item(id);
-        boolean editor = Caller.of(request).edits(item.topic());
+        Caller caller = Caller.of(request);
+        NewsItem item = archive.item(id, caller);
+        boolean editor = caller.edits(item.topic());
         if (!editor && !item.isKnownToReaders()) {
             throw Archive.unknownItem();
         }
         History history = new History(item, archive.versions(item));
-        return Response.ok(editor ? history.forEditors() : history.forReaders())
-                .header("Cache-Control", "no-cache")
-                .header("Vary", "Authorization, Cookie")
+        return kept(
+                Response.ok(editor ? history.forEditors() : history.forReaders())
+                        .header("Vary", "Authorization, Cookie"),
+                item);
+    }
+
+    private Response kept(ResponseBuilder answer, NewsItem item) {
+        return answer.header("Cache-Control", topics.caching(item.topic(), "no-cache"))
                 .build();
     }
 }

@@ -23,6 +23,7 @@ import news.herald.ninjs.NewsDocument;
 import news.herald.pictures.PictureUses;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
+import news.herald.topics.KnownTopics;
 import news.herald.topics.Topic;
 import news.herald.topics.Topic.Kind;
 
@@ -50,6 +51,9 @@ public class Newsroom {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private KnownTopics topics;
 
     /** @param replayed whether the same request made the item before */
     public record Submitted(NewsItem item, boolean replayed) {}
@@ -82,7 +86,11 @@ public class Newsroom {
         return receipts.find(key).map(id -> entities.find(NewsItem.class, id));
     }
 
-    private static NewsItem repeated(NewsItem known, Submission submission) {
+    private NewsItem repeated(NewsItem known, Submission submission) {
+        if (!known.topic().equals(submission.topic()) && !topics.isForEverybody(known.topic())) {
+            // Where it is, is for those who may read it there.
+            throw Refusal.conflict("Another item has this uri.", new FieldFault("/uri", "is another item's"));
+        }
         if (!known.isRepeatedBy(submission)) {
             throw Refusal.conflict(
                     "The item with this uri is " + known.address() + ". PUT there to update it.",

@@ -70,7 +70,8 @@ public class TopicItemsResource {
         Submitted submitted = Contention.settle(() -> newsroom.submit(topic, submission));
         // By the servlet: JAX-RS would make it absolute, with the address that a proxy in front hides.
         response.setHeader("Location", submitted.item().address());
-        ResponseBuilder answer = ItemAnswer.whole(Response.status(Response.Status.CREATED), submitted.item());
+        ResponseBuilder answer = ItemAnswer.whole(Response.status(Response.Status.CREATED), submitted.item())
+                .header("Cache-Control", "no-cache");
         return (submitted.replayed() ? answer.header("Idempotent-Replayed", "true") : answer).build();
     }
 

@@ -111,7 +111,8 @@ public class VerbsResource {
 
     /** The topic of an item is for good: it need not be looked at once more in the verb's transaction. */
     private void may(Verb verb) {
-        Caller.of(request).require(verb, archive.topicOf(id));
+        Caller caller = Caller.of(request);
+        caller.require(verb, archive.topicOf(id, caller));
     }
 
     private Precondition precondition() {

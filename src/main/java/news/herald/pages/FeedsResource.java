@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import news.herald.config.Settings;
 import news.herald.problem.Refusal;
 import news.herald.topics.Caller;
@@ -54,18 +55,21 @@ public class FeedsResource {
             @Context HttpServletRequest request,
             @Context Request conditions) {
         FeedFormat format = FeedFormat.of(ending).orElseThrow(FeedsResource::unknown);
-        Topic topic = known.visible(name, Caller.ANYBODY);
+        Topic topic = known.visible(name, Caller.of(request).asReader());
         if (topic.kind() != Kind.NEWS) {
             throw unknown();
         }
         Snapshot snapshot = snapshots.of(topic, NEWEST);
         Site site = Site.of(request, settings);
         String address = site.feed(topic.name(), format);
-        Rendering feed = renderings.of(
-                address,
-                List.of(snapshot.members(), topic.title()),
-                () -> new Feed(site, topic, TopicView.of(topic, snapshot).stories()).as(format));
-        return PageAnswer.of(Asking.of(conditions, request), feed, format.type() + ";charset=UTF-8")
+        Supplier<String> render =
+                () -> new Feed(site, topic, TopicView.of(topic, snapshot).stories()).as(format);
+        String type = format.type() + ";charset=UTF-8";
+        if (topic.isPrivate()) {
+            return PageAnswer.own(PageAnswer.of(Asking.of(conditions, request), Rendering.of(render.get()), type));
+        }
+        Rendering feed = renderings.of(address, List.of(snapshot.members(), topic.title()), render);
+        return PageAnswer.of(Asking.of(conditions, request), feed, type)
                 .header("Cache-Control", FRESH)
                 .header("Link", "<" + address + ">; rel=\"self\"")
                 .header("Link", "<" + site.topic(topic.name()) + ">; rel=\"alternate\"; type=\"text/html\"")

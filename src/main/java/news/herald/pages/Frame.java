@@ -47,10 +47,9 @@ final class Frame {
     }
 
     private static Element link(Topic topic, boolean current) {
-        return Element.of(
-                "li",
-                Element.of("a", topic.title())
-                        .with("href", Site.Path.topic(topic.name()))
-                        .with("aria-current", current ? "page" : ""));
+        Element link = Element.of("a", topic.title())
+                .with("href", Site.Path.topic(topic.name()))
+                .with("aria-current", current ? "page" : "");
+        return Element.of("li", topic.isPrivate() ? link.add(Html.text(" "), PrivateMark.brief()) : link);
     }
 }

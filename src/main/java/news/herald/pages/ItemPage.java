@@ -19,6 +19,9 @@ record ItemPage(Site site, List<Topic> topics, Topic topic, Story story) {
         Element back = Element.of("p", Element.of("a", topic.title()).with("href", Site.Path.topic(topic.name())))
                 .with("class", "back");
         Element main = Frame.main(back);
+        if (topic.isPrivate()) {
+            main.add(PrivateMark.whole());
+        }
         if (story.isGone()) {
             main.add(Element.of("h1", "Withheld"));
         } else if (story.headline().isBlank()) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import news.herald.topics.KnownTopics;
 import news.herald.wire.Conditions;
 
 /** How pages are answered with. Stateless. */
@@ -18,6 +19,17 @@ final class PageAnswer {
     static Response page(Asking asking, Rendering page) {
         return of(asking, page, HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
+    /** For whoever asked and nobody else: kept nowhere. */
+    static Response own(Asking asking, Rendering page) {
+        return own(of(asking, page, HTML));
+    }
+
+    static Response own(ResponseBuilder answer) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, KnownTopics.UNCACHED)
+                .header(HttpHeaders.VARY, "Authorization, Cookie")
                 .build();
     }
 

@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import news.herald.config.Settings;
 import news.herald.newsroom.Archive;
@@ -29,8 +30,8 @@ import news.herald.topics.Topic.Kind;
 import news.herald.wire.Snapshots;
 
 /**
- * The pages for readers, whole before any script runs. The same for everybody, so that caches may hold them. One object for
- * each request.
+ * The pages for readers, whole before any script runs. The same for everybody, so that caches may hold them; but for those
+ * who may read private topics, whose pages lead to these and are kept nowhere. One object for each request.
  */
 @Path("")
 @RequestScoped
@@ -60,7 +61,7 @@ public class ReaderResource {
     @Context
     private Request conditions;
 
-    /** The first topic of news, without any the first table, or the one that an older link names. */
+    /** The first topic of news, without any the first table, or the one that an older link names; what is public first. */
     @GET
     public Response front(@QueryParam("topic") String name, @QueryParam("before") String before) {
         if (name != null) {
@@ -68,7 +69,7 @@ public class ReaderResource {
         }
         return topics().stream()
                 .filter(topic -> topic.kind() == Kind.NEWS || topic.kind() == Kind.ROWS)
-                .min(Comparator.comparing(Topic::kind))
+                .min(Comparator.comparing(Topic::access).thenComparing(Topic::kind))
                 .map(topic -> show(topic, before, before == null ? site().front() : address(topic, before)))
                 .orElseGet(this::empty);
     }
@@ -76,50 +77,58 @@ public class ReaderResource {
     @GET
     @Path("topics/{topic}")
     public Response topic(@PathParam("topic") String name, @QueryParam("before") String before) {
-        Topic topic = known.visible(name, Caller.ANYBODY);
+        Topic topic = known.visible(name, caller());
         return show(topic, before, address(topic, before));
     }
 
     @GET
     @Path("items/{id}")
     public Response item(@PathParam("id") String id) {
-        PublicItem item = archive.shown(id).orElseThrow(Archive::unknownItem);
+        PublicItem item = archive.shown(id, caller()).orElseThrow(Archive::unknownItem);
         if (item.killed()) {
             throw new Refusal(410, "Gone", "This item was withdrawn.", List.of());
         }
-        Topic topic = known.visible(item.topic().value(), Caller.ANYBODY);
+        Topic topic = known.visible(item.topic().value(), caller());
         String document = item.document().toJson();
-        Rendering page = renderings.of(
+        return answer(
+                topic,
                 site().item(id),
                 source(topic, document),
                 () -> new ItemPage(site(), topics(), topic, new Story(id, Json.object(document))).html());
-        return PageAnswer.page(asking(), page);
     }
 
     /** To the page of the item that a document, which has no id, names by its uri. */
     @GET
     @Path("items")
     public Response item(@QueryParam("uri") String uri, @Context HttpServletResponse response) {
-        PublicItem item = archive.shownByUri(uri == null ? "" : uri).orElseThrow(Archive::unknownItem);
+        PublicItem item = archive.shownByUri(uri == null ? "" : uri, caller()).orElseThrow(Archive::unknownItem);
         // By the servlet: JAX-RS would make it absolute, with the address that a proxy in front hides.
         response.setHeader("Location", Site.Path.item(item.id()));
         return Response.status(Response.Status.FOUND)
-                .header("Cache-Control", "no-cache")
+                .header("Cache-Control", known.caching(item.topic(), "no-cache"))
+                .header("Vary", "Authorization, Cookie")
                 .build();
     }
 
     private Response show(Topic topic, String before, String address) {
         int limit = topic.kind() == Kind.NEWS ? FirstView.STORIES : MOST;
         Snapshot snapshot = snapshots.of(topic, Paging.of(Integer.toString(limit), before));
-        Rendering page = renderings.of(
+        return answer(
+                topic,
                 address,
                 source(topic, snapshot.members(), snapshot.last().orElse("")),
                 () -> new TopicPage(site(), topics(), TopicView.of(topic, snapshot), address, before != null).html());
-        return PageAnswer.page(asking(), page);
     }
 
     private Response empty() {
         return PageAnswer.page(asking(), Rendering.of(EmptyPage.html(site(), topics())));
+    }
+
+    private Response answer(Topic topic, String address, List<String> source, Supplier<String> html) {
+        boolean everybodys = !topic.isPrivate() && topics().stream().noneMatch(Topic::isPrivate);
+        return everybodys
+                ? PageAnswer.page(asking(), renderings.of(address, source, html))
+                : PageAnswer.own(asking(), Rendering.of(html.get()));
     }
 
     /** The topics by name and title, because entities have no equality. */
@@ -131,14 +140,16 @@ public class ReaderResource {
     }
 
     private List<Topic> topics() {
-        return known.all().stream()
-                .filter(topic -> topic.isVisibleTo(Caller.ANYBODY))
-                .toList();
+        return known.all().stream().filter(topic -> topic.isVisibleTo(caller())).toList();
     }
 
     private String address(Topic topic, String before) {
         String page = site().topic(topic.name());
         return before == null ? page : page + "?before=" + URLEncoder.encode(before, StandardCharsets.UTF_8);
+    }
+
+    private Caller caller() {
+        return Caller.of(http).asReader();
     }
 
     private Asking asking() {

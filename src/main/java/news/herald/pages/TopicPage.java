@@ -27,8 +27,10 @@ record TopicPage(Site site, List<Topic> topics, TopicView view, String address, 
                         .flatMap(story -> story.picture(site).stream())
                         .findFirst())
                 .data(StructuredData.liveBlog(site, view.topic(), first.stories()));
-        for (FeedFormat format : FeedFormat.values()) {
-            head.feed(format, title(), site.feed(name(), format));
+        if (hasFeeds()) {
+            for (FeedFormat format : FeedFormat.values()) {
+                head.feed(format, title(), site.feed(name(), format));
+            }
         }
         Element list = Element.of("div")
                 .with("role", "feed")
@@ -40,7 +42,9 @@ record TopicPage(Site site, List<Topic> topics, TopicView view, String address, 
         List<Html> parts = new ArrayList<>();
         parts.add(shown);
         pages(first.older()).ifPresent(parts::add);
-        parts.add(feeds());
+        if (hasFeeds()) {
+            parts.add(feeds());
+        }
         return page(head, parts);
     }
 
@@ -60,6 +64,9 @@ record TopicPage(Site site, List<Topic> topics, TopicView view, String address, 
                                 .with("class", "empty")
                                 .flag("hidden", true))
                 .with("data-topic", name().value());
+        if (view.topic().isPrivate()) {
+            main.add(PrivateMark.whole());
+        }
         if (!older) {
             main.add(Element.of(
                     "noscript",
@@ -80,7 +87,8 @@ record TopicPage(Site site, List<Topic> topics, TopicView view, String address, 
     }
 
     private Head head(String description) {
-        return new Head(title(), description).at(address, "website");
+        Head head = new Head(title(), description).at(address, "website");
+        return view.topic().isPrivate() ? head.hiddenFromSearch() : head;
     }
 
     private Element live(String element) {
@@ -96,6 +104,11 @@ record TopicPage(Site site, List<Topic> topics, TopicView view, String address, 
                 .with("rel", "next")
                 .with("href", Site.Path.topic(name()) + "?before=" + last)));
         return older || next.isPresent() ? Optional.of(nav) : Optional.empty();
+    }
+
+    /** Programs that read feeds are not signed in with the browser that the page is shown in. */
+    private boolean hasFeeds() {
+        return !view.topic().isPrivate();
     }
 
     private Element feeds() {

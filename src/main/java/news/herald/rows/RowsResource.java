@@ -85,7 +85,8 @@ public class RowsResource {
             @PathParam("topic") String name, @PathParam("key") String key, @Context HttpServletRequest request) {
         Topic topic = topics.visible(name, Caller.of(request));
         return Response.ok(rows.row(topic.name(), key).json())
-                .header("Cache-Control", "no-cache")
+                .header("Cache-Control", topics.caching(topic.name(), "no-cache"))
+                .header("Vary", "Authorization, Cookie")
                 .build();
     }
 

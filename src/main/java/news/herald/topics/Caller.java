@@ -8,17 +8,37 @@ import news.herald.problem.Refusal;
  * Who asks, as far as the editing side needs to know. Immutable.
  *
  * @param name of the account, empty for somebody who did not sign in
+ * @param reader may read private topics, as far as the scope extends
  * @param editor may write, and see what is not published, as far as the scope extends
  * @param operator may see how the servers are
- * @param scope of the editor's right
+ * @param scope of the reader's and the editor's right
  */
-public record Caller(String name, boolean editor, boolean operator, Scope scope) {
+public record Caller(String name, boolean reader, boolean editor, boolean operator, Scope scope) {
 
     /** Who did not sign in. */
-    public static final Caller ANYBODY = new Caller("", false, false, Scope.ALL);
+    public static final Caller ANYBODY = new Caller("", false, false, false, Scope.ALL);
 
     public static Caller of(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof Identity identity ? identity.caller() : ANYBODY;
+    }
+
+    /** As they read what readers are shown: without what only the desk is. */
+    public Caller asReader() {
+        return new Caller(name, reader, false, false, scope);
+    }
+
+    /** The same without a right to any private topic. */
+    public Caller withoutSight() {
+        return new Caller(name, false, editor, operator, scope);
+    }
+
+    /** Whether the topic, should it be a private one, is theirs to read. */
+    public boolean reads(TopicName topic) {
+        return reader && scope.covers(topic);
+    }
+
+    public Sight sight() {
+        return reader ? new Sight(scope.topics()) : Sight.OF_ANYBODY;
     }
 
     /** Whether what is not published there is theirs to see. */

@@ -14,9 +14,15 @@ import news.herald.problem.Refusal;
 /**
  * The topics that requests name, kept for a moment: ten thousand readers who come at once ask for the same few. A
  * new title is seen a second late at worst; nothing else of a topic ever changes. Safe for use by many threads.
+ *
+ * <p>What is hidden from a caller is looked up each time, and not found, like what is not there: the time of an answer does
+ * not tell one from the other.
  */
 @ApplicationScoped
 public class KnownTopics {
+
+    /** How an answer about what is not for everybody may be kept: not at all. */
+    public static final String UNCACHED = "private, no-store";
 
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
@@ -50,7 +56,7 @@ public class KnownTopics {
      * @throws Refusal 404 when there is none, or none that the caller may know of
      */
     public Topic visible(String name, Caller caller) {
-        return visible(name, caller, this::find);
+        return visible(name, caller, this::fresh);
     }
 
     /**
@@ -59,32 +65,60 @@ public class KnownTopics {
      * @throws Refusal 404 when there is none, or none that the caller may know of
      */
     public TopicName visibleName(String name, Caller caller) {
-        return visible(name, caller, this::findOfAnyAge).name();
+        return visible(name, caller, this::ofAnyAge).name();
     }
 
-    private static Topic visible(String name, Caller caller, Function<TopicName, Optional<Topic>> find) {
+    /**
+     * Whether an event may go to whoever asks for everything. Without the database for a topic that was ever found, because
+     * this is for good; false for one that is not there, because nobody knows then.
+     */
+    public boolean isForEverybody(TopicName name) {
+        return Topics.mayBeForEverybody(name)
+                && ofAnyAge(name)
+                        .or(() -> find(name, topics::find))
+                        .filter(topic -> topic.isVisibleTo(Caller.ANYBODY))
+                        .isPresent();
+    }
+
+    /** @param usual how an answer about a topic of everybody's may be kept, in the words of {@code Cache-Control} */
+    public String caching(TopicName name, String usual) {
+        return isForEverybody(name) ? usual : UNCACHED;
+    }
+
+    private Topic visible(String name, Caller caller, Function<TopicName, Optional<Topic>> remembered) {
         return Optional.ofNullable(name)
                 .filter(TopicName::isWellFormed)
                 .map(TopicName::new)
-                .flatMap(find)
+                .flatMap(wanted -> remembered
+                        .apply(wanted)
+                        .filter(topic -> topic.isVisibleTo(caller))
+                        .or(() -> find(wanted, any -> topics.find(any, caller.sight()))))
                 .filter(topic -> topic.isVisibleTo(caller))
                 .orElseThrow(Topics::unknown);
     }
 
-    private Optional<Topic> findOfAnyAge(TopicName name) {
-        Known before = known.get(name);
-        return before == null ? find(name) : Optional.of(before.topic());
+    private Optional<Topic> ofAnyAge(TopicName name) {
+        return Optional.ofNullable(known.get(name)).map(Known::topic);
     }
 
-    private Optional<Topic> find(TopicName name) {
+    private Optional<Topic> fresh(TopicName name) {
         long now = System.nanoTime();
-        Known before = known.get(name);
-        if (before != null && now - before.readAt() < FRESH) {
-            return Optional.of(before.topic());
-        }
-        Optional<Topic> found = topics.find(name);
+        return Optional.ofNullable(known.get(name))
+                .filter(before -> now - before.readAt() < FRESH)
+                .map(Known::topic);
+    }
+
+    private Optional<Topic> find(TopicName name, Function<TopicName, Optional<Topic>> look) {
+        long now = System.nanoTime();
+        Optional<Topic> found = look.apply(name);
         found.ifPresent(topic -> known.put(name, new Known(topic, now)));
         return found;
+    }
+
+    /** To be said when the history itself was lost: what is called so now may be another topic. */
+    public void forgetAll() {
+        known.clear();
+        all = new All(List.of(), System.nanoTime() - FRESH);
     }
 
     /** To be said once a change has been committed. */

@@ -14,7 +14,7 @@ import news.herald.live.TopicName;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 
-/** One topic. Its name and kind are for good, its title may change. */
+/** One topic. Its name, its kind and who may read it are for good, its title may change. */
 @Entity
 @Table(name = "topic")
 public class Topic {
@@ -46,6 +46,23 @@ public class Topic {
         }
     }
 
+    /** Who may read it. */
+    public enum Access {
+        PUBLIC,
+        /** For accounts that may read it; to anybody else it is as if there were no such topic. */
+        PRIVATE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Access> of(String word) {
+            return Stream.of(values())
+                    .filter(access -> access.word().equals(word))
+                    .findFirst();
+        }
+    }
+
     private static final int TITLE_LENGTH = 200;
 
     @Id
@@ -58,11 +75,16 @@ public class Topic {
     @Column(nullable = false, length = 16)
     private Kind kind;
 
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 16)
+    private Access access;
+
     protected Topic() {}
 
-    Topic(TopicName name, String title, Kind kind) {
+    Topic(TopicName name, String title, Kind kind, Access access) {
         this.name = name.value();
         this.kind = kind;
+        this.access = access;
         rename(title);
     }
 
@@ -86,7 +108,18 @@ public class Topic {
         return kind;
     }
 
+    public Access access() {
+        return access;
+    }
+
+    public boolean isPrivate() {
+        return access == Access.PRIVATE;
+    }
+
     public boolean isVisibleTo(Caller caller) {
+        if (isPrivate() && !caller.reads(name())) {
+            return false;
+        }
         return switch (kind) {
             case MONITOR -> caller.operator();
             case PRESENCE -> caller.editor();

@@ -7,10 +7,11 @@ import java.util.List;
 import news.herald.live.TopicName;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
+import news.herald.topics.Topic.Access;
 import news.herald.topics.Topic.Kind;
 
 /** What the body of a request says of a topic, checked. Immutable. */
-record TopicRequest(TopicName name, String title, Kind kind) {
+record TopicRequest(TopicName name, String title, Kind kind, Access access) {
 
     /** @throws Refusal 400 that names every field at fault */
     static TopicRequest of(JsonObject body) {
@@ -27,22 +28,30 @@ record TopicRequest(TopicName name, String title, Kind kind) {
         if (title == null) {
             faults.add(new FieldFault("/title", "must be a text"));
         }
+        Access access =
+                body.containsKey("access") ? Access.of(text(body, "access")).orElse(null) : Access.PUBLIC;
+        if (access == null) {
+            faults.add(new FieldFault("/access", "must be public or private"));
+        }
         if (!faults.isEmpty()) {
             throw new Refusal(400, "Bad request", "The body does not describe a topic.", faults);
         }
-        return new TopicRequest(new TopicName(name), title, kind);
+        return new TopicRequest(new TopicName(name), title, kind, access);
     }
 
-    /** @throws Refusal 422 when the body gives another name or kind than the topic has: these are for good */
+    /** @throws Refusal 422 when the body gives another name, kind or access than the topic has: these are for good */
     static void unchanged(JsonObject body, Topic topic) {
         refuseOther(body, "name", topic.name().value());
         refuseOther(body, "kind", topic.kind().word());
+        // What was public has been read, and whoever writes to a private topic trusts that it stays one.
+        refuseOther(body, "access", topic.access().word());
     }
 
     private static void refuseOther(JsonObject body, String member, String value) {
         if (body.containsKey(member) && !value.equals(text(body, member))) {
             throw Refusal.unprocessable(
-                    "A topic's name and kind cannot change.", new FieldFault("/" + member, "must stay " + value));
+                    "A topic's name, its kind and who may read it cannot change: make another topic.",
+                    new FieldFault("/" + member, "must stay " + value));
         }
     }
 

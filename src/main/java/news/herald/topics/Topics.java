@@ -12,6 +12,7 @@ import news.herald.audit.Audit;
 import news.herald.database.Reading;
 import news.herald.live.TopicName;
 import news.herald.problem.Refusal;
+import news.herald.topics.Topic.Access;
 import news.herald.topics.Topic.Kind;
 
 /**
@@ -37,8 +38,8 @@ public class Topics {
 
     public static final TopicName PRESENCE = new TopicName("presence");
 
-    /** What only operators or editors may see is no part of everything, which anybody may ask for: it is asked for by name. */
-    public static boolean isForEverybody(TopicName topic) {
+    /** What only operators or editors may see is no part of everything, which anybody may ask for; nor is what is private. */
+    public static boolean mayBeForEverybody(TopicName topic) {
         return !topic.equals(MONITOR) && !topic.equals(PRESENCE);
     }
 
@@ -52,6 +53,15 @@ public class Topics {
         return Optional.ofNullable(entities.find(Topic.class, name.value()));
     }
 
+    /** The same as far as somebody may know of it. */
+    Optional<Topic> find(TopicName name, Sight sight) {
+        return sight.give(entities.createQuery(
+                        "SELECT t FROM Topic t WHERE t.name = :name AND " + sight.of("t"), Topic.class))
+                .setParameter("name", name.value())
+                .getResultStream()
+                .findFirst();
+    }
+
     /** By name. */
     @Reading
     public List<Topic> all() {
@@ -59,15 +69,20 @@ public class Topics {
                 .getResultList();
     }
 
-    /** @throws Refusal 409 when a topic of this name exists */
+    /** For everybody. @throws Refusal 409 when a topic of this name exists */
     public Topic create(TopicName name, String title, Kind kind) {
-        Topic topic = new Topic(name, title, kind);
+        return create(name, title, kind, Access.PUBLIC);
+    }
+
+    /** @throws Refusal 409 when a topic of this name exists, also one that the caller may not know of: names are for one */
+    public Topic create(TopicName name, String title, Kind kind, Access access) {
+        Topic topic = new Topic(name, title, kind, access);
         if (entities.find(Topic.class, name.value()) != null) {
             throw exists(name);
         }
         entities.persist(topic);
         entities.flush();
-        audit.done(Action.TOPIC_MAKE, "/api/topics/" + name, kind.word());
+        audit.done(Action.TOPIC_MAKE, "/api/topics/" + name, kind.word() + (topic.isPrivate() ? ", private" : ""));
         return topic;
     }
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import news.herald.config.Settings;
 import news.herald.json.JsonP;
 import news.herald.ninjs.RequestBody;
@@ -47,13 +48,13 @@ public class TopicsResource {
     @Path("api/topics")
     public Response list(@Context HttpServletRequest request) {
         Caller caller = Caller.of(request);
+        List<Topic> seen =
+                topics.all().stream().filter(topic -> topic.isVisibleTo(caller)).toList();
         JsonArrayBuilder list = JsonP.PROVIDER.createArrayBuilder();
-        topics.all().stream()
-                .filter(topic -> topic.isVisibleTo(caller))
-                .map(TopicsResource::described)
-                .forEach(list::add);
+        seen.stream().map(TopicsResource::described).forEach(list::add);
+        boolean everybodys = seen.stream().allMatch(topic -> topic.isVisibleTo(Caller.ANYBODY));
         return Response.ok(list.build().toString())
-                .header("Cache-Control", "no-cache")
+                .header("Cache-Control", everybodys ? "no-cache" : KnownTopics.UNCACHED)
                 .header("Vary", "Authorization, Cookie")
                 .build();
     }
@@ -91,7 +92,7 @@ public class TopicsResource {
 
     private Topic create(TopicRequest wanted) {
         try {
-            Topic topic = topics.create(wanted.name(), wanted.title(), wanted.kind());
+            Topic topic = topics.create(wanted.name(), wanted.title(), wanted.kind(), wanted.access());
             known.forget(topic.name());
             return topic;
         } catch (Exception failed) {
@@ -114,6 +115,7 @@ public class TopicsResource {
         return members.add("name", topic.name().value())
                 .add("title", topic.title())
                 .add("kind", topic.kind().word())
+                .add("access", topic.access().word())
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.broadcast.Reader;
@@ -16,11 +17,11 @@ import news.herald.topics.KnownTopics;
 
 /**
  * The open streams of what not everybody may see. Rights are checked when a stream is opened, and here again while it goes
- * on: it ends a few seconds after its session, its token or its account does, or the role that it needs. Safe for use by
- * many threads.
+ * on: it ends a few seconds after its session, its token or its account does, or the right that it needs; at once when this
+ * node changed the account. Safe for use by many threads.
  */
 @ApplicationScoped
-class GuardedStreams {
+public class GuardedStreams {
 
     private static final Logger LOG = Logger.getLogger(GuardedStreams.class.getName());
 
@@ -37,13 +38,22 @@ class GuardedStreams {
     }
 
     boolean isOpenToAll(Set<TopicName> topics) {
-        return areVisible(topics, Caller.ANYBODY);
+        return topics.stream().allMatch(known::isForEverybody);
     }
 
     void look() {
         watched.keySet().removeIf(Reader::isClosed);
+        look(stream -> true);
+    }
+
+    /** To be said when its rights are others: not to be waited for until the next round. */
+    public void lookAtThoseOf(String account) {
+        look(stream -> stream.identity().caller().name().equals(account));
+    }
+
+    private void look(Predicate<Watched> at) {
         watched.forEach((reader, stream) -> {
-            if (hasEnded(stream)) {
+            if (at.test(stream) && hasEnded(stream)) {
                 reader.shut();
                 watched.remove(reader);
             }

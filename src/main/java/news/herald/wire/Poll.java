@@ -27,6 +27,7 @@ final class Poll {
     private final Start start;
     private final EventId cursor;
     private final String known;
+    private final Runnable right;
     private final AsyncResponse suspended;
     private final AtomicBoolean answered = new AtomicBoolean();
     private final Runnable woken = this::wake;
@@ -35,12 +36,14 @@ final class Poll {
     private Runnable leaves = () -> {};
     private volatile boolean mayBeShared;
 
+    /** @param right throws when whoever asks may not be answered any more */
     Poll(
             Fanout fanout,
             Executor executor,
             Subscription subscription,
             Start start,
             String known,
+            Runnable right,
             AsyncResponse suspended) {
         this.fanout = fanout;
         this.executor = executor;
@@ -48,12 +51,13 @@ final class Poll {
         this.start = start;
         this.cursor = start.cursor().orElseGet(fanout::head);
         this.known = known;
+        this.right = right;
         this.suspended = suspended;
     }
 
-    /** Answers with what there is. Equal requests of this kind may share an answer. */
-    void answerNow() {
-        mayBeShared = true;
+    /** Answers with what there is. @param shared whether equal requests of this kind may share an answer */
+    void answerNow(boolean shared) {
+        mayBeShared = shared;
         look(true);
     }
 
@@ -113,6 +117,8 @@ final class Poll {
     }
 
     private void answer(PollAnswer answer) {
+        // After the look: what was said since the right ended, while this waited, is not answered.
+        right.run();
         if (take()) {
             suspended.resume(answer.response(mayBeShared, known));
         }

@@ -51,7 +51,7 @@ record PollAnswer(String json) {
      */
     Response response(boolean mayBeShared, String known) {
         if (!mayBeShared) {
-            return body().header("Cache-Control", "no-store").build();
+            return body().header("Cache-Control", "private, no-store").build();
         }
         String tag = '"' + digest(json) + '"';
         Response.ResponseBuilder answer = known != null && known.contains(tag) ? Response.notModified() : body();

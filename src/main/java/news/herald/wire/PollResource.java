@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Set;
 import news.herald.broadcast.Fanout;
@@ -24,6 +25,7 @@ import news.herald.live.TopicName;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 import news.herald.topics.Caller;
+import news.herald.topics.Identity;
 import news.herald.topics.KnownTopics;
 
 /** The same events by asking, for clients whose network lets no stream through. */
@@ -59,13 +61,15 @@ public class PollResource {
             @HeaderParam("If-None-Match") String known,
             @Context HttpServletRequest request,
             @Suspended AsyncResponse suspended) {
-        TopicName topic = topics.visible(name, Caller.of(request)).name();
+        TopicName topic = topics.visibleName(name, Caller.of(request));
         int seconds = seconds(wait);
         Start start = after == null ? Start.live() : fanout.startAfter(after);
         Subscription subscription = new Subscription(Set.of(topic), Subscription.Form.TYPED);
-        Poll poll = new Poll(fanout, executor, subscription, start, known, suspended);
+        boolean everybodys = topics.isForEverybody(topic);
+        Runnable right = everybodys ? () -> {} : right(name, request.getUserPrincipal());
+        Poll poll = new Poll(fanout, executor, subscription, start, known, right, suspended);
         if (seconds == 0) {
-            poll.answerNow();
+            poll.answerNow(everybodys);
         } else {
             poll.answerWithin(topic, seconds, place(subscription, request));
         }
@@ -75,6 +79,11 @@ public class PollResource {
         String from = ReaderAddress.of(request, settings.limits().trustedProxies());
         return fanout.await(subscription, from)
                 .orElseThrow(() -> Refusal.tooMany("There is no place for another reader to wait.", WHEN_FULL));
+    }
+
+    private Runnable right(String name, Principal asking) {
+        return () ->
+                topics.visibleName(name, asking instanceof Identity identity ? identity.callerNow() : Caller.ANYBODY);
     }
 
     private static int seconds(String wait) {

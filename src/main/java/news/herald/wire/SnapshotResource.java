@@ -60,8 +60,11 @@ public class SnapshotResource {
             return whole(topic, snapshot, paging, gzip ? Optional.of(key) : Optional.empty())
                     .tag(tag);
         });
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+        boolean everybodys = topics.isForEverybody(topic.name());
+        return answer.header(HttpHeaders.CACHE_CONTROL, everybodys ? "no-cache" : KnownTopics.UNCACHED)
+                .header(
+                        HttpHeaders.VARY,
+                        everybodys ? HttpHeaders.ACCEPT_ENCODING : "Accept-Encoding, Authorization, Cookie")
                 .build();
     }
 

@@ -28,6 +28,7 @@ class CatchUpTest {
                     throw new OutOfMemoryError("for a moment");
                 },
                 place -> true,
+                topic -> true,
                 null,
                 meters,
                 Runnable::run);

@@ -5,6 +5,7 @@ import news.herald.journal.EventId;
 import news.herald.journal.JournalEntry;
 import news.herald.live.Announcement.History;
 import news.herald.live.TopicName;
+import news.herald.topics.Topics;
 
 /** Events for tests, all about the same item. */
 final class Events {
@@ -25,7 +26,7 @@ final class Events {
 
     /** One for which a later one about the same item stands. */
     static EncodedEvent conflating(long seq, String topic, String item, String text) {
-        return EncodedEvent.of(conflatingEntry(seq, topic, item, text));
+        return EncodedEvent.of(conflatingEntry(seq, topic, item, text), true);
     }
 
     static JournalEntry conflatingEntry(long seq, String topic, String item, String text) {
@@ -40,11 +41,18 @@ final class Events {
     }
 
     static EncodedEvent passing(String topic) {
-        return EncodedEvent.passing(new TopicName(topic), "test", "1", 0);
+        return EncodedEvent.passing(new TopicName(topic), "test", "1", 0, isEverybodys(topic));
     }
 
     private static EncodedEvent entry(long seq, String topic, String data, History history) {
-        return EncodedEvent.of(new JournalEntry(
-                new EventId("e", seq), new TopicName(topic), "test", "item", history, data, Instant.now()));
+        return EncodedEvent.of(
+                new JournalEntry(
+                        new EventId("e", seq), new TopicName(topic), "test", "item", history, data, Instant.now()),
+                isEverybodys(topic));
+    }
+
+    /** As if there were one private topic. */
+    private static boolean isEverybodys(String topic) {
+        return !topic.equals("secret") && Topics.mayBeForEverybody(new TopicName(topic));
     }
 }

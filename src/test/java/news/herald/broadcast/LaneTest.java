@@ -177,7 +177,7 @@ class LaneTest {
     void manyMayFeedAtOnceAndEveryEventArrives() {
         int events = 800;
         RecordingOutput reader = join(POLITICS);
-        Feed feed = new Feed(ring, lane::touch);
+        Feed feed = new Feed(ring, topic -> true, lane::touch);
         for (int feeder = 0; feeder < 4; feeder++) {
             threads.execute(() -> {
                 for (int i = 0; i < events / 4; i++) {
@@ -197,7 +197,7 @@ class LaneTest {
                 .mapToObj(number -> new TopicName("topic-" + number))
                 .toArray(TopicName[]::new);
         RecordingOutput reader = join(topics);
-        Feed feed = new Feed(ring, lane::touch);
+        Feed feed = new Feed(ring, topic -> true, lane::touch);
         for (int feeder = 0; feeder < 2; feeder++) {
             threads.execute(() -> {
                 for (int i = 0; i < events / 2; i++) {

@@ -31,8 +31,10 @@ class SseEncoderTest {
     private static final TopicName TOPIC = new TopicName("politics");
 
     private static EncodedEvent event(String name, String data) {
-        return EncodedEvent.of(new JournalEntry(
-                new EventId("k3f9", 7), TOPIC, name, "item", Announcement.History.KEEP, data, Instant.EPOCH));
+        return EncodedEvent.of(
+                new JournalEntry(
+                        new EventId("k3f9", 7), TOPIC, name, "item", Announcement.History.KEEP, data, Instant.EPOCH),
+                true);
     }
 
     private static String text(EncodedEvent event, Subscription.Form form) {

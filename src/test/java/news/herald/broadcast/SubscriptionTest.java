@@ -23,6 +23,13 @@ class SubscriptionTest {
     }
 
     @Test
+    void whatIsPrivateIsAskedForByName() {
+        assertFalse(to().wants(Events.event(1, "secret")));
+        assertFalse(to().wants(Events.passing("secret")));
+        assertTrue(to(new TopicName("secret")).wants(Events.event(1, "secret")));
+    }
+
+    @Test
     void whatOnlyOperatorsMaySeeIsAskedForByName() {
         assertTrue(to(Topics.MONITOR).wants(Events.passing("monitor")));
         assertFalse(to(Topics.MONITOR).wants(Events.event(1, "politics")));

@@ -135,6 +135,21 @@ public final class HeraldApi {
         return name;
     }
 
+    /** A topic that no other test knows, for those who may read it. */
+    public String privateTopic(String prefix, String kind) {
+        String name = prefix + "-" + Long.toString(System.nanoTime(), 36);
+        post(
+                        "/api/topics",
+                        Json.createObjectBuilder()
+                                .add("name", name)
+                                .add("title", "Topic " + name)
+                                .add("kind", kind)
+                                .add("access", "private")
+                                .build())
+                .expect(201);
+        return name;
+    }
+
     public Answer publish(String topic, JsonObject ninjs) {
         return post("/api/topics/" + topic + "/items", ninjs);
     }

@@ -9,9 +9,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.herald.live.TopicName;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
+import news.herald.topics.Topic.Access;
 import news.herald.topics.Topic.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,21 +27,26 @@ class TopicTest {
 
     @Test
     void aTitleIsOneLineWithoutBlanksAround() {
-        assertEquals("Politik & <mehr> 😀", new Topic(NAME, "  Politik & <mehr> 😀 ", Kind.NEWS).title());
-        assertEquals(200, new Topic(NAME, "x".repeat(200), Kind.NEWS).title().length());
+        assertEquals(
+                "Politik & <mehr> 😀", new Topic(NAME, "  Politik & <mehr> 😀 ", Kind.NEWS, Access.PUBLIC).title());
+        assertEquals(
+                200,
+                new Topic(NAME, "x".repeat(200), Kind.NEWS, Access.PUBLIC)
+                        .title()
+                        .length());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "a\nb", "a\u0000b", "a\u2028b", "a\u0085b"})
     void anythingElseIsNoTitle(String title) {
-        Refusal refusal = assertThrows(Refusal.class, () -> new Topic(NAME, title, Kind.NEWS));
+        Refusal refusal = assertThrows(Refusal.class, () -> new Topic(NAME, title, Kind.NEWS, Access.PUBLIC));
         assertEquals(400, refusal.status());
         assertEquals("/title", refusal.faults().get(0).pointer());
     }
 
     @Test
     void aTitleEndsAt200Characters() {
-        assertThrows(Refusal.class, () -> new Topic(NAME, "x".repeat(201), Kind.NEWS));
+        assertThrows(Refusal.class, () -> new Topic(NAME, "x".repeat(201), Kind.NEWS, Access.PUBLIC));
     }
 
     @Test
@@ -51,7 +60,7 @@ class TopicTest {
 
     @Test
     void aTopicKeepsItsKind() {
-        Topic topic = new Topic(NAME, "t", Kind.NEWS);
+        Topic topic = new Topic(NAME, "t", Kind.NEWS, Access.PUBLIC);
         TopicRequest.unchanged(json("{\"name\":\"politics\",\"kind\":\"news\",\"title\":\"x\"}"), topic);
         assertEquals(
                 422,
@@ -59,13 +68,34 @@ class TopicTest {
                         .status());
     }
 
+    private static boolean isSeen(Topic topic, boolean reader, boolean operator, String... topics) {
+        Scope scope = topics.length == 0
+                ? Scope.ALL
+                : new Scope(
+                        Optional.of(Stream.of(topics).map(TopicName::new).collect(Collectors.toSet())),
+                        Optional.empty());
+        return topic.isVisibleTo(new Caller("anna", reader, false, operator, scope));
+    }
+
+    @Test
+    void aPrivateOneIsSeenByWhoMayReadItOnly() {
+        Topic hidden = new Topic(NAME, "t", Kind.NEWS, Access.PRIVATE);
+        assertFalse(hidden.isVisibleTo(Caller.ANYBODY));
+        assertTrue(isSeen(hidden, true, false));
+        assertFalse(isSeen(hidden, false, true), "an operator");
+        assertTrue(isSeen(hidden, true, false, NAME.value(), "other"));
+        assertFalse(isSeen(hidden, true, true, "other"));
+        Caller reader = new Caller("anna", true, false, false, Scope.ALL);
+        assertFalse(hidden.isVisibleTo(reader.withoutSight()), "whatever a page of another site asks in her name");
+    }
+
     @Test
     void onlyOperatorsSeeTheMonitor() {
-        Topic monitor = new Topic(Topics.MONITOR, "Monitor", Kind.MONITOR);
-        assertTrue(monitor.isVisibleTo(new Caller("olga", false, true, Scope.ALL)));
+        Topic monitor = new Topic(Topics.MONITOR, "Monitor", Kind.MONITOR, Access.PUBLIC);
+        assertTrue(monitor.isVisibleTo(new Caller("olga", false, false, true, Scope.ALL)));
         assertFalse(monitor.isVisibleTo(Caller.ANYBODY));
-        assertFalse(monitor.isVisibleTo(new Caller("ed", true, false, Scope.ALL)));
-        assertTrue(new Topic(NAME, "t", Kind.NEWS).isVisibleTo(Caller.ANYBODY));
+        assertFalse(monitor.isVisibleTo(new Caller("ed", true, true, false, Scope.ALL)));
+        assertTrue(new Topic(NAME, "t", Kind.NEWS, Access.PUBLIC).isVisibleTo(Caller.ANYBODY));
     }
 
     private static JsonObject json(String text) {

@@ -1,0 +1,93 @@
+package news.herald.it;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import news.herald.testing.HeraldApi;
+import news.herald.testing.HeraldServer;
+import news.herald.testing.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is hidden takes as long as what is not there. */
+@ExtendWith(SharedServer.class)
+class PrivateTimeIT {
+
+    private static final int ROUNDS = 400;
+
+    /** Of the medians. Without the query for what is hidden, its answers came in two thirds of the time. */
+    private static final double MOST = 1.15;
+
+    private static final long SEED = 7;
+
+    private final HeraldApi admin;
+    private final HeraldApi stranger;
+
+    PrivateTimeIT(HeraldServer server) {
+        admin = server.api();
+        stranger = admin.anonymous();
+    }
+
+    @Test
+    void itsSnapshot() {
+        String hidden = admin.privateTopic("hidden", "news");
+        // Read by somebody who may a moment ago, so that this node knows it.
+        assertAlike("/api/topics/" + hidden, "/api/topics/no-" + hidden, () -> admin.get("/api/topics/" + hidden));
+    }
+
+    @Test
+    void itsStream() {
+        String hidden = admin.privateTopic("hidden", "news");
+        String address = "/api/topics/%s/stream";
+        assertAlike(
+                address.formatted(hidden), address.formatted("no-" + hidden), () -> admin.get("/api/topics/" + hidden));
+    }
+
+    @Test
+    void anItemOfIt() {
+        String item = admin.publish(admin.privateTopic("hidden", "news"), "x".repeat(400))
+                .expect(201)
+                .header("Location")
+                .orElseThrow();
+        String last = item.endsWith("a") ? "b" : "a";
+        assertAlike(item, item.substring(0, item.length() - 1) + last, () -> admin.get(item));
+    }
+
+    private void assertAlike(String hidden, String unknown, Runnable read) {
+        // What runs first is compiled in both.
+        medians(hidden, unknown, read, new Random(SEED));
+        double[] medians = medians(hidden, unknown, read, new Random(SEED + 1));
+        double ratio = medians[0] / medians[1];
+        System.out.printf("hidden %.0f us, unknown %.0f us, ratio %.3f: %s%n", medians[0], medians[1], ratio, hidden);
+        assertTrue(ratio < MOST && ratio > 1 / MOST, () -> "hidden takes " + ratio + " of unknown: " + hidden);
+    }
+
+    /** In pairs, in an order by chance, so that whatever else the machine does falls on both. */
+    private double[] medians(String hidden, String unknown, Runnable read, Random chance) {
+        List<Long> hiddens = new ArrayList<>();
+        List<Long> unknowns = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            if (round % 50 == 0) {
+                read.run();
+            }
+            boolean first = chance.nextBoolean();
+            (first ? hiddens : unknowns).add(micros(first ? hidden : unknown));
+            (first ? unknowns : hiddens).add(micros(first ? unknown : hidden));
+        }
+        return new double[] {median(hiddens), median(unknowns)};
+    }
+
+    private long micros(String path) {
+        long begin = System.nanoTime();
+        stranger.get(path).expect(404);
+        return (System.nanoTime() - begin) / 1_000;
+    }
+
+    private static double median(List<Long> all) {
+        Collections.sort(all);
+        return all.get(all.size() / 2);
+    }
+}
