@@ -54,6 +54,7 @@ public class Topics {
     }
 
     /** The same as far as somebody may know of it. */
+    @Reading
     Optional<Topic> find(TopicName name, Sight sight) {
         return sight.give(entities.createQuery(
                         "SELECT t FROM Topic t WHERE t.name = :name AND " + sight.of("t"), Topic.class))
