@@ -27,8 +27,13 @@ public class Faults {
     /** @return the refusal inside, or a fault that is now logged */
     public Problem problem(Throwable thrown) {
         return refusal(thrown)
-                .map(refusal -> refusal.status() < 500 ? Problem.of(refusal) : passing(refusal, thrown))
+                .map(refusal -> isDecided(refusal, thrown) ? Problem.of(refusal) : passing(refusal, thrown))
                 .orElseGet(() -> fault(thrown));
+    }
+
+    /** Whether Herald declined, which strangers can make it do any number of times, and nothing else was wrong. */
+    private static boolean isDecided(Refusal refusal, Throwable thrown) {
+        return refusal.status() < 500 || Causes.of(thrown).anyMatch(cause -> cause == refusal);
     }
 
     Optional<Refusal> refusal(Throwable thrown) {

@@ -207,6 +207,24 @@ class LimitsIT {
         }
     }
 
+    /** On Payara each would leave some kilobytes of stack traces: anybody could fill the disk. */
+    @Test
+    void strangersFillNoLog() throws IOException {
+        RawRequest half = new RawRequest("POST", "/api/session")
+                .header("Host", "127.0.0.1")
+                .header("Content-Type", "application/json");
+        half.framing = "Content-Length: 100";
+        long before = Files.size(server.log());
+        for (int number = 0; number < 200; number++) {
+            answer(new RawRequest("GET", "/%ZZ").header("Host", "127.0.0.1"), false);
+            try (RawConnection connection = new RawConnection(server.port(), PATIENCE)) {
+                connection.send(half.bytes());
+            }
+        }
+        long written = Files.size(server.log()) - before;
+        assertTrue(written < 200_000, written + " bytes for 400 requests");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%", "%2", "%zz", "%u0041", "%%c0%af", "a%3b%2"})
     void aFormThatIsNoneIsNoFaultOfTheServer(String value) throws IOException {
