@@ -1,0 +1,143 @@
+package news.herald.it;
+
+import static news.herald.testing.Neighbours.assertToldToWait;
+import static news.herald.testing.Neighbours.publish;
+import static news.herald.testing.Neighbours.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import news.herald.testing.Answer;
+import news.herald.testing.HeraldApi;
+import news.herald.testing.HeraldServer;
+import news.herald.testing.Neighbours;
+import news.herald.testing.RawConnection;
+import news.herald.testing.RawRequest;
+import news.herald.testing.SseConnection;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Every limit for how many at once is reached once, while others are served as before (decision 0027). */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrowdsIT {
+
+    private static final int READERS_OF_AN_ADDRESS = 4;
+    private static final int READERS_OF_A_TOPIC = 12;
+
+    /** Of half sign-ins. */
+    private static final int AT_THE_DOOR = 4;
+
+    private static final Duration PROMPT = Duration.ofSeconds(5);
+
+    private HeraldServer server;
+    private HeraldApi admin;
+    private String topic;
+    private Neighbours neighbours;
+
+    @BeforeAll
+    void start() {
+        server = HeraldServer.named("crowds")
+                .with("HERALD_MAX_READERS_PER_ADDRESS", Integer.toString(READERS_OF_AN_ADDRESS))
+                .with("HERALD_MAX_READERS_PER_TOPIC", Integer.toString(READERS_OF_A_TOPIC))
+                .with("HERALD_GUESSES", "4")
+                .with("HERALD_TRUSTED_PROXIES", "1")
+                .start();
+        admin = server.api();
+        topic = admin.freshTopic("crowds");
+        neighbours = new Neighbours(admin, topic);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aTopicThatIsFullTurnsAwayAndTheOthersTakeReaders() {
+        String full = admin.freshTopic("rates-full");
+        List<SseConnection> readers = new ArrayList<>();
+        try {
+            for (int number = 1; number <= READERS_OF_A_TOPIC; number++) {
+                readers.add(server.stream(full).from("127.0.4." + number).open().awaitHello());
+            }
+            try (SseConnection late = server.stream(full).from("127.0.4.99").open();
+                    SseConnection another =
+                            server.stream(topic).from("127.0.4.99").open()) {
+                late.awaitEvent("busy").awaitClosed(PROMPT);
+                another.awaitHello();
+                publish(admin, "203.0.113.25", topic, "beside a full one").expect(201);
+                another.awaitItem("beside a full one");
+            }
+        } finally {
+            readers.forEach(SseConnection::close);
+        }
+    }
+
+    @Test
+    void aPollThatWaitsIsAReaderOfItsAddress() {
+        String waiting = "203.0.113.30";
+        List<CompletableFuture<Answer>> polls = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> neighbours.poll(waiting, 60)))
+                .limit(READERS_OF_AN_ADDRESS)
+                .toList();
+        Answer full = Awaitility.await().until(() -> neighbours.poll(waiting, 1), answer -> answer.status() != 200);
+        assertToldToWait(429, full);
+        neighbours.poll(waiting, 0).expect(200);
+        neighbours.poll("203.0.113.31", 1).expect(200);
+        publish(admin, "203.0.113.31", topic, "what all of them wait for").expect(201);
+        for (CompletableFuture<Answer> poll : polls) {
+            assertTrue(poll.orTimeout(PROMPT.toSeconds(), TimeUnit.SECONDS)
+                    .join()
+                    .body()
+                    .contains("what all of them wait for"));
+        }
+        neighbours.poll(waiting, 1).expect(200);
+    }
+
+    @Test
+    void whoStandsHalfInTheDoorShutsOutNobodyElse() throws IOException {
+        double before = neighbours.counted("sign_ins");
+        RawRequest half = new RawRequest("POST", "/api/session")
+                .header("Host", "127.0.0.1")
+                .header("X-Forwarded-For", "203.0.113.40")
+                .header("Content-Type", "application/json");
+        half.body = "{".getBytes(StandardCharsets.US_ASCII);
+        half.framing = "Content-Length: 100";
+        List<RawConnection> slow = new ArrayList<>();
+        try {
+            for (int number = 0; number < AT_THE_DOOR; number++) {
+                slow.add(new RawConnection(server.port(), SseConnection.PATIENCE));
+                slow.get(number).send(half.bytes());
+            }
+            Answer refused = Awaitility.await()
+                    .until(
+                            () -> neighbours.signIn("203.0.113.40", "admin", HeraldApi.PASSWORD),
+                            answer -> answer.status() != 200);
+            assertToldToWait(503, refused);
+            neighbours.signIn("203.0.113.41", "admin", HeraldApi.PASSWORD).expect(200);
+        } finally {
+            slow.forEach(RawConnection::close);
+        }
+        assertTrue(neighbours.counted("sign_ins") > before);
+    }
+
+    @Test
+    void whoGuessesIsMadeToWaitAndNobodyElseIs() {
+        double before = neighbours.counted("guesses");
+        assertToldToWait(429, until(10, 401, () -> neighbours.signIn("203.0.113.50", "nobody", "is called that")));
+        assertToldToWait(429, neighbours.signIn("203.0.113.50", "somebody", "from the same address"));
+        assertTrue(neighbours.counted("guesses") >= before + 2);
+        neighbours.signIn("203.0.113.51", "admin", HeraldApi.PASSWORD).expect(200);
+        assertEquals(200, neighbours.poll("203.0.113.50", 0).status());
+    }
+}
