@@ -7,6 +7,11 @@ import { SettingsView, tick, ticked, when } from './settings-view.js';
 const ADDRESS = '/api/accounts';
 const ROLES = ['reader', 'editor', 'operator', 'admin'];
 
+function password({ provided, passwordGiven }) {
+  if (provided) return 'at the provider';
+  return passwordGiven ? 'to be changed' : 'their own';
+}
+
 /** Who there is, for administrators: made, changed and removed. */
 export class AccountsView extends SettingsView {
   #self = '';
@@ -37,11 +42,12 @@ export class AccountsView extends SettingsView {
       made.addEventListener('click', work);
       return made;
     };
-    const actions = [button('Roles', () => this.#change(account)), button('New password', () => this.#givePassword(account))];
+    // Whom a provider vouches for, it says all of.
+    const actions = account.provided ? [] : [button('Roles', () => this.#change(account)), button('New password', () => this.#givePassword(account))];
     if (account.name !== this.#self) actions.push(button('Remove', () => this.#remove(account)));
     return element('tr', {},
       element('td', {}, account.name), element('td', {}, account.roles.join(', ')),
-      element('td', {}, account.passwordGiven ? 'to be changed' : 'their own'), when(account.created),
+      element('td', {}, password(account)), when(account.created),
       element('td', {}, element('div', { class: 'actions' }, ...actions)));
   }
 

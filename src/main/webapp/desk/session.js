@@ -1,5 +1,6 @@
 import { call } from './call.js';
 import { clearFaults, showFaults } from './faults.js';
+import { offerProvider } from './provider.js';
 
 const ADDRESS = '/api/session';
 
@@ -12,12 +13,15 @@ export class Session extends EventTarget {
   #choose;
   #shown;
   #password = '';
+  #offered = false;
   /** Told to the other tabs: they ask anew who it is. */
   #tabs = new BroadcastChannel('herald-session');
 
   user = null;
   /** As the server said when this session was looked at. */
   roles = [];
+  /** Whether a provider says so, and knows the password. */
+  provided = false;
 
   /**
    * @param signIn the form for name and password @param choose the form for a password of one's own
@@ -35,7 +39,8 @@ export class Session extends EventTarget {
 
   /** Whether this browser has a session already. */
   async look() {
-    const { name, roles, passwordGiven } = await call('GET', ADDRESS).then(({ json }) => json, () => ({}));
+    const { name, roles, passwordGiven, provided = false } = await call('GET', ADDRESS).then(({ json }) => json, () => ({}));
+    this.provided = provided;
     if (this.user && name && name !== this.user) location.reload();
     else if (name && !passwordGiven) this.#begin(name, roles);
     else if (this.user) this.refused();
@@ -97,6 +102,9 @@ export class Session extends EventTarget {
   #show(form) {
     for (const one of [this.#signIn, this.#choose]) one.hidden = one !== form;
     for (const one of this.#shown) one.hidden = form !== null;
+    if (form !== this.#signIn || this.#offered) return;
+    this.#offered = true;
+    offerProvider(form);
   }
 
   #take(form, work) {

@@ -2,6 +2,7 @@ import { AccountsView } from './accounts-view.js';
 import { AuditView } from './audit-view.js';
 import { call } from './call.js';
 import { clearFaults, showFaults } from './faults.js';
+import { provider } from './provider.js';
 import { Session } from './session.js';
 import { TokensView } from './tokens-view.js';
 
@@ -17,11 +18,19 @@ for (const view of [tokens, accounts, audit]) view.addEventListener('refused', (
 session.addEventListener('begin', () => {
   find('#who').textContent = session.user;
   password.elements.name.value = session.user;
+  password.hidden = session.provided;
+  if (session.provided) sayProvided();
   const admin = session.roles.includes('admin');
   tokens.show(admin || session.roles.includes('editor'));
   accounts.show(admin, session.user);
   audit.show(admin);
 });
+
+async function sayProvided() {
+  const told = find('#provided');
+  told.textContent = `You sign in with ${await provider() ?? 'a provider'}, which has your password and says what your roles are.`;
+  told.hidden = false;
+}
 
 password.addEventListener('submit', async event => {
   event.preventDefault();

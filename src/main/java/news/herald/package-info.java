@@ -16,6 +16,7 @@
  *   newsroom      news items and the editorial verbs
  *   rows          tables of keyed rows: scores, prices
  *   alerts        short warnings that pages show at once
+ *   openid        what a provider of OpenID Connect says of people
  *   access        who may do what
  *   operations    health and metrics for operators
  *   pages         what a browser is given, and feeds

@@ -46,6 +46,7 @@ class ArchitectureTest {
             "presence",
             "accounts",
             "tokens",
+            "openid",
             "access",
             "operations",
             "pages",

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
-import news.herald.ninjs.RequestBody;
 import news.herald.problem.Refusal;
 import news.herald.rates.Limit;
 import news.herald.rates.Refused;
@@ -37,14 +35,20 @@ class Doorstep {
         count = () -> refused.count(Limit.SIGN_INS);
     }
 
+    /** @param <E> what may go wrong with it */
+    interface Errand<T, E extends Exception> {
+
+        T run() throws E;
+    }
+
     /**
-     * @param body reads it
+     * @param errand reads a body, or asks somebody else
      * @throws Refusal 503 when too many are here already
      */
-    RequestBody receive(String address, Supplier<RequestBody> body) {
+    <T, E extends Exception> T receive(String address, Errand<T, E> errand) throws E {
         enter(address);
         try {
-            return body.get();
+            return errand.run();
         } finally {
             leave(address);
         }

@@ -36,6 +36,9 @@ class OwnPassword {
             throw Refusal.conflict("This account's password is what HERALD_ADMIN_PASSWORD says, at each start again.");
         }
         Account account = accounts.find(name).orElseThrow(OwnPassword::wrong);
+        if (account.isProvided()) {
+            throw Refusal.conflict("This account comes from the provider, and has no password here.");
+        }
         if (gate.admit(new BasicCredentials(name, change.current()), address).isEmpty()) {
             throw wrong();
         }

@@ -85,7 +85,7 @@ final class RememberedCallers {
 
     private Optional<Caller> look(Digest digest, Remembered known, long now) {
         Optional<Account> account = accounts.apply(known.caller().name())
-                .filter(found -> found.passwordHash().equals(known.passwordHash()));
+                .filter(found -> known.passwordHash().equals(found.passwordHash()));
         if (account.isEmpty()) {
             callers.remove(digest);
             return Optional.empty();

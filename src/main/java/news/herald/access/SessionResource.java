@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 import news.herald.accounts.Account;
+import news.herald.accounts.Accounts;
 import news.herald.accounts.Role;
 import news.herald.audit.Actor;
 import news.herald.config.Settings;
@@ -38,7 +39,6 @@ import news.herald.wire.ReaderAddress;
 public class SessionResource {
 
     static final String ADDRESS = "/api/session";
-    private static final String PASSWORD = "/password";
 
     /** Bytes. A name and two passwords. */
     private static final int MOST = 4_096;
@@ -53,6 +53,9 @@ public class SessionResource {
     private OwnPassword password;
 
     @Inject
+    private Accounts accounts;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -60,7 +63,7 @@ public class SessionResource {
 
     /** Whether it stays open to somebody who must change the password. */
     static boolean isItsAddress(String path) {
-        return path.equals(ADDRESS) || path.equals(ADDRESS + PASSWORD);
+        return path.equals(ADDRESS) || path.startsWith(ADDRESS + "/");
     }
 
     /** Who calls; 204 when nobody is signed in. */
@@ -137,7 +140,8 @@ public class SessionResource {
     }
 
     private Response.ResponseBuilder opened(Caller caller, HttpServletRequest request) {
-        String secret = sessions.open(caller.name(), SessionCookie.secret(request, settings));
+        Actor actor = Actor.current().knownAs(caller.name());
+        String secret = sessions.open(caller.name(), SessionCookie.secret(request, settings), actor);
         return Response.ok().cookie(SessionCookie.of(secret, request, settings)).header("Cache-Control", "no-store");
     }
 
@@ -149,7 +153,7 @@ public class SessionResource {
         return request.getUserPrincipal() instanceof Standing standing ? Optional.of(standing.who()) : Optional.empty();
     }
 
-    private static JsonObject json(Caller caller) {
+    private JsonObject json(Caller caller) {
         JsonArrayBuilder roles = JsonP.PROVIDER.createArrayBuilder();
         caller.roles().stream().sorted().map(Role::word).forEach(roles::add);
         return JsonP.PROVIDER
@@ -157,6 +161,9 @@ public class SessionResource {
                 .add("name", caller.name())
                 .add("roles", roles)
                 .add("passwordGiven", caller.passwordGiven())
+                .add(
+                        "provided",
+                        accounts.find(caller.name()).filter(Account::isProvided).isPresent())
                 .build();
     }
 }

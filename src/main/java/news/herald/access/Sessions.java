@@ -52,16 +52,14 @@ class Sessions {
      * Begins one.
      *
      * @param instead the secret of the session that this browser had before
+     * @param actor who is written down to have begun it
      * @return the new one's secret
      */
-    String open(String account, Optional<String> instead) {
+    String open(String account, Optional<String> instead, Actor actor) {
         Instant now = clock.now();
         String secret = Secret.random();
         Optional<String> before = instead.map(Secret::digest);
-        table.open(
-                new Session(Secret.digest(secret), account, now),
-                before,
-                Actor.current().knownAs(account));
+        table.open(new Session(Secret.digest(secret), account, now), before, actor);
         before.ifPresent(known::forget);
         purge(now);
         return secret;

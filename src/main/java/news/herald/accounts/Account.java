@@ -34,7 +34,8 @@ public class Account {
     @Id
     private String name;
 
-    @Column(name = "password_hash", nullable = false)
+    /** Null for whom a provider vouches: no password opens such an account. */
+    @Column(name = "password_hash")
     private String passwordHash;
 
     @Column(nullable = false)
@@ -53,6 +54,12 @@ public class Account {
     @Column(name = "password_given", nullable = false)
     private boolean passwordGiven;
 
+    @Column(name = "openid_issuer")
+    private String issuer;
+
+    @Column(name = "openid_subject")
+    private String subject;
+
     /** Two nodes that start at once change the same account: the second one notices. */
     @Version
     private long version;
@@ -60,13 +67,26 @@ public class Account {
     protected Account() {}
 
     public Account(String name, String passwordHash, Set<Role> roles) {
+        this(name, roles);
+        changePassword(passwordHash);
+    }
+
+    private Account(String name, Set<Role> roles) {
         if (!isName(name)) {
             throw new IllegalArgumentException("an account's name is 1 to 64 of letters, digits and . _ @ -");
         }
         this.name = name;
         this.roles = Role.join(roles);
         this.created = OffsetDateTime.now(ZoneOffset.UTC);
-        changePassword(passwordHash);
+        this.passwordChanged = created;
+    }
+
+    /** Of somebody whom a provider of OpenID Connect knows. */
+    static Account provided(String name, Set<Role> roles, String issuer, String subject) {
+        Account account = new Account(name, roles);
+        account.issuer = issuer;
+        account.subject = subject;
+        return account;
     }
 
     /** Letters, digits and {@code . _ @ -} only, so that a name can stand in a log line or an address as it is. */
@@ -75,6 +95,9 @@ public class Account {
     }
 
     final void changePassword(String newHash) {
+        if (isProvided()) {
+            throw new IllegalStateException(name + " comes from a provider, and has no password");
+        }
         passwordHash = Objects.requireNonNull(newHash);
         passwordGiven = false;
         passwordChanged = OffsetDateTime.now(ZoneOffset.UTC);
@@ -125,11 +148,17 @@ public class Account {
         });
         return members.add("created", created.toInstant().toString())
                 .add("passwordChanged", passwordChanged().toString())
-                .add("passwordGiven", passwordGiven);
+                .add("passwordGiven", passwordGiven)
+                .add("provided", isProvided());
     }
 
     public String passwordHash() {
         return passwordHash;
+    }
+
+    /** Whether a provider says who this is and what they may do, and no password does. */
+    public boolean isProvided() {
+        return subject != null;
     }
 
     public boolean isPasswordGiven() {

@@ -47,7 +47,7 @@ public class Accounts {
     @Transactional
     public boolean changePassword(String name, String before, String hash) {
         Account account = entities.find(Account.class, name, LockModeType.PESSIMISTIC_WRITE);
-        boolean same = account != null && account.passwordHash().equals(before);
+        boolean same = account != null && before.equals(account.passwordHash());
         if (same) {
             audit.done(Action.PASSWORD_CHANGE, "/api/accounts/" + name);
             account.changePassword(hash);

@@ -61,9 +61,15 @@ class Administration {
         return account;
     }
 
-    /** @throws Refusal 404 when there is none, 409 when nobody would be left who may do this */
+    /**
+     * @throws Refusal 404 when there is none, 409 when nobody would be left who may do this, or other roles are meant than a
+     *     provider says
+     */
     Account change(String name, Rights rights) {
         Account account = locked(name);
+        if (!rights.roles().equals(account.roles())) {
+            requireOwn(account);
+        }
         if (!rights.roles().contains(Role.ADMIN)) {
             requireAnotherAdmin(account);
         }
@@ -75,10 +81,11 @@ class Administration {
 
     /**
      * @param hash of a password that its owner must change
-     * @throws Refusal 404 when there is none, 409 when its password is configured
+     * @throws Refusal 404 when there is none, 409 when its password is configured, or it has none
      */
     void givePassword(String name, String hash) {
         Account account = locked(name);
+        requireOwn(account);
         if (settings.admin().password().isPresent() && settings.admin().user().equals(name)) {
             throw Refusal.conflict("This account's password is what HERALD_ADMIN_PASSWORD says, at each start again.");
         }
@@ -117,6 +124,12 @@ class Administration {
                 .filter(account -> account.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("There is no such account."));
+    }
+
+    private static void requireOwn(Account account) {
+        if (account.isProvided()) {
+            throw Refusal.conflict("This account comes from the provider, which has its password and says its roles.");
+        }
     }
 
     private void requireAnotherAdmin(Account account) {

@@ -88,6 +88,13 @@ public class FirstAdmin {
             return;
         }
         boolean differs = !passwords.matches(password, account.map(Account::passwordHash));
+        if (account.get().isProvided()) {
+            LOG.log(
+                    Level.SEVERE,
+                    "{0} comes from a provider of OpenID Connect and has no password: HERALD_ADMIN_USER must be another",
+                    name);
+            return;
+        }
         // What the log said at the first start may be what is configured now: it is the operator's choice then.
         boolean given = account.get().isPasswordGiven();
         if (differs || given || !account.get().roles().contains(Role.ADMIN)) {

@@ -26,9 +26,17 @@ public final class Secret {
 
     /** @return SHA-256, 64 hexadecimal digits */
     public static String digest(String secret) {
+        return HexFormat.of().formatHex(sha256(secret));
+    }
+
+    /** @return SHA-256 as OAuth writes it (RFC 7636, section 4.2) */
+    public static String challenge(String verifier) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(verifier));
+    }
+
+    private static byte[] sha256(String text) {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java platform has SHA-256", missing);
         }

@@ -27,7 +27,7 @@ public enum Action {
     ACCOUNT_REMOVE,
     TOKEN_MAKE,
     TOKEN_REVOKE,
-    /** Answered 401, 403 or 429. */
+    /** Answered 401, 403 or 429, or not let in by the word of a provider. */
     REFUSED;
 
     String word() {

@@ -6,7 +6,7 @@ import java.util.Optional;
  * Who acts on this thread. Immutable.
  *
  * @param account of whoever is known
- * @param way how: {@code password}, {@code session}, {@code token} or {@code none}
+ * @param way how: {@code password}, {@code session}, {@code token}, {@code openid} or {@code none}
  * @param address where from, as limits count it; none for Herald itself
  */
 public record Actor(Optional<String> account, String way, Optional<String> address) {
@@ -32,13 +32,23 @@ public record Actor(Optional<String> account, String way, Optional<String> addre
         return new Actor(Optional.of(name), "password", address);
     }
 
+    /** Of whom a provider said by this request who they are. */
+    public Actor providedAs(String name) {
+        return new Actor(Optional.of(name), "openid", address);
+    }
+
     /** A request is answered by one thread up to what it changes; what it opens, a stream, changes nothing. */
     public <A extends Exception, B extends Exception> void during(Work<A, B> work) throws A, B {
+        Actor before = CURRENT.get();
         CURRENT.set(this);
         try {
             work.run();
         } finally {
-            CURRENT.remove();
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
         }
     }
 }

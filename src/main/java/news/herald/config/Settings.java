@@ -1,9 +1,12 @@
 package news.herald.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Everything an operator can set, checked, with its unit. Read once at start by {@link SettingsReader}. Immutable.
@@ -22,6 +25,7 @@ import java.util.Optional;
  * @param pictures what may be uploaded, and how long it waits for an item to show it
  * @param sessions how long somebody stays signed in
  * @param audit how long it is known who did what
+ * @param openId who else knows people, if somebody does
  */
 public record Settings(
         Database database,
@@ -37,7 +41,8 @@ public record Settings(
         Demo demo,
         Pictures pictures,
         Sessions sessions,
-        Audit audit) {
+        Audit audit,
+        Optional<OpenId> openId) {
 
     /** @param url a JDBC address of H2 or PostgreSQL; without one, an H2 file in {@code dataDir} */
     public record Database(Path dataDir, Optional<String> url, Optional<String> user, Optional<String> password) {
@@ -150,6 +155,44 @@ public record Settings(
 
     /** @param kept time after which it is removed */
     public record Audit(Duration kept) {}
+
+    /**
+     * A provider of OpenID Connect.
+     *
+     * @param issuer its address, as it calls itself
+     * @param rolesClaim the claim that has the values by which somebody is given roles; with dots, one in others
+     * @param roles by such a value, words for roles
+     * @param title how people call it
+     * @param scopes with spaces between
+     */
+    public record OpenId(
+            String issuer,
+            String clientId,
+            String clientSecret,
+            String rolesClaim,
+            Map<String, Set<String>> roles,
+            String title,
+            String scopes) {
+
+        private static final Pattern THIS_MACHINE =
+                Pattern.compile("localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1]");
+
+        /** Whether what is sent there can be read or changed by nobody on the way. */
+        public static boolean isTrusted(URI address) {
+            String host = address.getHost();
+            return host != null
+                    && address.getUserInfo() == null
+                    && ("https".equals(address.getScheme())
+                            || "http".equals(address.getScheme())
+                                    && THIS_MACHINE.matcher(host).matches());
+        }
+
+        /** Secrets stay out of logs. */
+        @Override
+        public String toString() {
+            return "OpenId " + issuer;
+        }
+    }
 
     /** @param idle time without use after which a page's session ends */
     public record Sessions(Duration idle) {}

@@ -61,7 +61,8 @@ public class SettingsReader {
                 reader.demo(),
                 reader.pictures(),
                 reader.sessions(),
-                reader.audit());
+                reader.audit(),
+                new OpenIdReader(reader::text, reader::fault).read());
         if (!reader.faults.isEmpty()) {
             throw new IllegalStateException("Herald cannot start, its configuration is at fault: "
                     + String.join("; ", reader.faults) + ". The README lists every property.");

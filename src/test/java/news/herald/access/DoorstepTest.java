@@ -42,7 +42,7 @@ class DoorstepTest {
 
     /** Does it while so many are there. */
     private Supplier<RequestBody> standing(String address, int many, Supplier<RequestBody> then) {
-        return many == 0 ? then : () -> doorstep.receive(address, standing(address, many - 1, then));
+        return many == 0 ? then : () -> doorstep.receive(address, standing(address, many - 1, then)::get);
     }
 
     private static int refused(Supplier<RequestBody> attempt) {

@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -107,6 +112,79 @@ class SettingsReaderTest {
                     .getMessage();
             assertTrue(message.contains("HERALD_URL"), message);
         }
+    }
+
+    private static final Map<String, String> PROVIDER = Map.of(
+            "herald.oidc.issuer", "https://login.example/realms/news",
+            "herald.oidc.client.id", "herald",
+            "herald.oidc.client.secret", "secret");
+
+    private static Settings.OpenId provider(String name, String value) {
+        Map<String, String> all = new HashMap<>(PROVIDER);
+        all.put(name, value);
+        return read(all).openId().orElseThrow();
+    }
+
+    @Test
+    void aProviderIsKnownByThreeProperties() {
+        assertEquals(Optional.empty(), read(Map.of()).openId());
+        Settings.OpenId provider = read(PROVIDER).openId().orElseThrow();
+        assertEquals("login.example", provider.title());
+        assertEquals("openid profile", provider.scopes());
+        assertEquals("roles", provider.rolesClaim());
+        assertEquals(Set.of("editor"), provider.roles().get("editor"));
+        assertFalse(provider.toString().contains("secret"), "it would be logged");
+    }
+
+    @Test
+    void aProvidersValuesGiveRoles() {
+        Map<String, Set<String>> roles = provider(
+                        "herald.oidc.roles", "editor=news room, editor = sports,admin=it,operator=it,reader=a=b")
+                .roles();
+        assertEquals(Set.of("editor"), roles.get("news room"));
+        assertEquals(Set.of("editor"), roles.get("sports"));
+        assertEquals(Set.of("admin", "operator"), roles.get("it"));
+        assertEquals(Set.of("reader"), roles.get("a=b"));
+        assertFalse(roles.containsKey("editor"), "names count only where nothing is said");
+    }
+
+    @Test
+    void aProviderIsConfiguredWhollyOrNotAtAll() {
+        String message = assertThrows(IllegalStateException.class, () -> read(Map.of("herald.oidc.title", "Sign-on")))
+                .getMessage();
+        for (String needed : PROVIDER.keySet()) {
+            assertTrue(message.contains(needed + " ("), message);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "herald.oidc.issuer | http://login.example",
+                "herald.oidc.issuer | http://127.0.0.1.evil.example",
+                "herald.oidc.issuer | https://login.example?a=b",
+                "herald.oidc.issuer | https://me@login.example",
+                "herald.oidc.issuer | login.example",
+                "herald.oidc.issuer | https://a b",
+                "herald.oidc.roles  | editor",
+                "herald.oidc.roles  | chief=newsroom",
+                "herald.oidc.roles  | editor=",
+                "herald.oidc.roles  | editor=newsroom,,admin=it",
+                "herald.oidc.scopes | profile email",
+                "herald.oidc.title  | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            })
+    void whatIsWrongWithAProviderIsNamed(String name, String value) {
+        String message = assertThrows(IllegalStateException.class, () -> provider(name, value))
+                .getMessage();
+        assertTrue(message.contains(name + " ("), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:8080/realms/a", "http://127.0.0.1", "http://[::1]:80/", "https://a.example"})
+    void whatNobodyCanListenToNeedsNoTls(String issuer) {
+        assertEquals(issuer, provider("herald.oidc.issuer", issuer).issuer());
     }
 
     @Test
