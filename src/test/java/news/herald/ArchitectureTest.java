@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final List<String> FLOW = List.of(
             "json",
             "metrics",
+            "engine",
             "problem",
             "config",
             "rates",

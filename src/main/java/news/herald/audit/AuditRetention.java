@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.config.Settings;
 import news.herald.database.DatabaseClock;
+import news.herald.engine.Engine;
 
 /** Lets entries go when they are old enough, once an hour, on every node. */
 @Singleton
@@ -27,6 +28,9 @@ public class AuditRetention {
     private static final long INTERVAL_MILLIS = 3_600_000;
 
     // A timer of the container's, for the reason that newsroom.Embargo gives.
+    @Inject
+    private Engine engine;
+
     @Resource
     private TimerService timers;
 
@@ -51,6 +55,8 @@ public class AuditRetention {
             audit.purge(clock.now().minus(settings.audit().kept()));
         } catch (Exception failed) {
             LOG.log(Level.WARNING, "what is old was not removed from the audit; tried again in an hour", failed);
+        } catch (Error fault) {
+            engine.post("audit-retention").failed(fault);
         }
     }
 }

@@ -107,17 +107,25 @@ final class CatchUp {
         List<Consumer<Page>> waiting;
         synchronized (this) {
             waiting = asked.remove(key);
+        }
+        try {
             // One that leads nowhere would be asked for again at once.
             if (page != null && page.upTo() > key.place()) {
-                kept.put(key, page);
-                // What can be given to nobody any more takes no other's place.
-                kept.values().removeIf(old -> !serves(old));
-                if (kept.size() > KEPT) {
-                    kept.remove(kept.keySet().iterator().next());
-                }
+                keep(key, page);
             }
+        } finally {
+            // Whatever became of that: each waits for nothing else.
+            waiting.forEach(then -> then.accept(page));
         }
-        waiting.forEach(then -> then.accept(page));
+    }
+
+    private synchronized void keep(Key key, Page page) {
+        kept.put(key, page);
+        // What can be given to nobody any more takes no other's place.
+        kept.values().removeIf(old -> !serves(old));
+        if (kept.size() > KEPT) {
+            kept.remove(kept.keySet().iterator().next());
+        }
     }
 
     private Page read(Key key) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import news.herald.config.Settings;
+import news.herald.engine.Engine;
+import news.herald.engine.Post;
 import news.herald.journal.Epochs;
 import news.herald.journal.EventId;
 import news.herald.journal.ItemErased;
@@ -56,6 +58,9 @@ public class Fanout implements JournalTail.Follower {
     @Inject
     private KnownTopics topics;
 
+    @Inject
+    private Engine engine;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -71,6 +76,7 @@ public class Fanout implements JournalTail.Follower {
     private DeliveryMeters meters;
     private Replay replay;
     private JournalTail tail;
+    private Post tailPost;
     private Lanes lanes;
     private Workers catchUpWorkers;
     private Duration drain;
@@ -93,7 +99,8 @@ public class Fanout implements JournalTail.Follower {
         door = new Door(admission, lanes, broadcasters, ring, cursors, controls, delivery.heartbeat());
         lanes.start();
         tail = new JournalTail(journal, epochs, wakeup, delivery.poll(), head, this);
-        threads.newThread(tail).start();
+        tailPost = engine.post("tail");
+        threads.newThread(tailPost.keeping(tail)).start();
         metrics.gauge("herald_readers", "Open streams", this::readers);
         metrics.gauge(
                 "herald_journal_lag_events", "Events that are committed and not yet in this node's ring", this::lag);
@@ -104,13 +111,18 @@ public class Fanout implements JournalTail.Follower {
     }
 
     private Lanes lanes(Settings.Delivery delivery, ControlEvents controls) {
-        catchUpWorkers = new Workers(threads, delivery.catchUp());
+        catchUpWorkers = new Workers(engine.post("catch-up"), threads, delivery.catchUp());
         CatchUp catchUp = new CatchUp(
                 journal, ring::head, ring::reaches, topics::isForEverybody, delivery, meters, catchUpWorkers);
         List<Lane> all = IntStream.range(0, delivery.lanes())
-                .mapToObj(number -> new Lane(number, ring, catchUp, controls, delivery, meters, executor))
+                .mapToObj(number -> lane(number, catchUp, controls, delivery))
                 .toList();
-        return new Lanes(all, meters, threads);
+        return new Lanes(all, meters, engine.post("lane-watch"), threads);
+    }
+
+    private Lane lane(int number, CatchUp catchUp, ControlEvents controls, Settings.Delivery delivery) {
+        Post post = engine.post("lane-" + number);
+        return new Lane(number, ring, catchUp, controls, delivery, meters, post, executor);
     }
 
     /** A proxy asks another node when a server answers that has no Herald any more; without one, readers come later. */
@@ -258,11 +270,18 @@ public class Fanout implements JournalTail.Follower {
     public void follow(List<JournalEntry> entries) {
         feed.journalled(entries);
         meters.appended(entries.size());
+        tailPost.well();
     }
 
     @Override
     public void head(EventId head) {
         ring.head(head);
+        tailPost.well();
+    }
+
+    @Override
+    public void fault(Throwable fault) {
+        tailPost.failed(fault);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import news.herald.config.Settings;
+import news.herald.engine.Post;
 import news.herald.live.TopicName;
 import news.herald.metrics.Counter;
 
@@ -27,6 +28,7 @@ final class Lane {
 
     private final Ring ring;
     private final Counter busy;
+    private final Post post;
 
     // Used by any thread.
     private final Queue<Consumer<LaneReaders>> inbox = new ConcurrentLinkedQueue<>();
@@ -48,8 +50,10 @@ final class Lane {
             ControlEvents controls,
             Settings.Delivery settings,
             DeliveryMeters meters,
+            Post post,
             Executor endings) {
         this.ring = ring;
+        this.post = post;
         this.rest = new Rest(settings.rest());
         this.tally = new WriteTally(meters);
         Supply supply = new Supply(
@@ -102,6 +106,10 @@ final class Lane {
 
     void begin(Shift next) {
         shift = next;
+    }
+
+    Post post() {
+        return post;
     }
 
     Shift shift() {

@@ -266,7 +266,12 @@ final class LaneReaders {
             throw taken;
         } catch (IOException gone) {
             close(reader, CloseReason.GONE);
-        } catch (RuntimeException fault) {
+        } catch (OutOfMemoryError later) {
+            // Its cursor stands, and closing it would cost more. In the next round, which those before it begin.
+            unfinished.add(reader);
+            throw later;
+        } catch (RuntimeException | Error fault) {
+            // Whatever it is, the others are not to meet it in every round.
             LOG.log(Level.WARNING, "a reader is closed after a fault", fault);
             close(reader, CloseReason.FAULT);
         }

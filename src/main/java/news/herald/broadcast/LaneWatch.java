@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import news.herald.engine.Post;
 
 /** Looks after the lanes' threads: one that hangs in a write is taken over. Run by a thread of its own until stopped. */
 final class LaneWatch implements Runnable {
-
-    private static final Logger LOG = Logger.getLogger(LaneWatch.class.getName());
 
     /** A write that takes this long hangs; on a busy machine a good one may take nearly as long. */
     private static final long PATIENCE_NANOS = 100_000_000L;
@@ -24,6 +21,7 @@ final class LaneWatch implements Runnable {
 
     private final List<Lane> lanes;
     private final DeliveryMeters meters;
+    private final Post post;
     private final BiConsumer<Lane, Shift> begin;
 
     // Owned by the watch's thread: who was to go on with a lane and has no thread yet.
@@ -31,9 +29,10 @@ final class LaneWatch implements Runnable {
 
     private volatile boolean stopped;
 
-    LaneWatch(List<Lane> lanes, DeliveryMeters meters, BiConsumer<Lane, Shift> begin) {
+    LaneWatch(List<Lane> lanes, DeliveryMeters meters, Post post, BiConsumer<Lane, Shift> begin) {
         this.lanes = List.copyOf(lanes);
         this.meters = meters;
+        this.post = post;
         this.begin = begin;
     }
 
@@ -56,8 +55,10 @@ final class LaneWatch implements Runnable {
                 begin.accept(lane, next);
                 successors.remove(lane);
             }
+            post.well();
         } catch (RuntimeException | Error noThread) {
-            LOG.log(Level.SEVERE, "a lane that hangs is given no thread; tried again at once", noThread);
+            // A lane that hangs is given no thread; tried again at once.
+            post.failed(noThread);
         }
     }
 

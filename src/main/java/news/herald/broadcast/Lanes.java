@@ -5,29 +5,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import news.herald.engine.Post;
 
 /** All lanes of this node, each with a thread, and the watch over those. Safe for use by many threads. */
 final class Lanes {
 
     private final List<Lane> lanes;
     private final LaneWatch watch;
+    private final Post watchman;
     private final ThreadFactory threads;
 
-    /** @param threads the server's */
-    Lanes(List<Lane> lanes, DeliveryMeters meters, ThreadFactory threads) {
+    /**
+     * @param watchman of the watch
+     * @param threads the server's
+     */
+    Lanes(List<Lane> lanes, DeliveryMeters meters, Post watchman, ThreadFactory threads) {
         this.lanes = List.copyOf(lanes);
+        this.watchman = watchman;
         this.threads = threads;
-        this.watch = new LaneWatch(this.lanes, meters, this::begin);
+        this.watch = new LaneWatch(this.lanes, meters, watchman, this::begin);
     }
 
     void start() {
         lanes.forEach(lane -> begin(lane, new Shift(lane, null)));
-        threads.newThread(watch).start();
+        threads.newThread(watchman.keeping(watch)).start();
     }
 
     private void begin(Lane lane, Shift shift) {
         lane.begin(shift);
-        threads.newThread(shift).start();
+        threads.newThread(lane.post().keeping(shift)).start();
     }
 
     void stop() {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * One thread's time at a lane. Open Liberty waits inside a write although it said that the stream was ready; a thread
@@ -17,15 +15,22 @@ import java.util.logging.Logger;
  */
 final class Shift implements Runnable {
 
-    private static final Logger LOG = Logger.getLogger(Shift.class.getName());
     private static final long TAKEN = -1;
 
+    /** Memory that is short, or a reader that fails in every round, does not get better within a moment. */
+    private static final long PAUSE_AFTER_FAULT = 10_000_000L;
+
+    private static final IOException FAILED = new IOException("the write failed");
+
     private final Lane lane;
-    private final Reader captive;
+    private final TakenOver takenOver = new TakenOver();
     private final AtomicLong writing = new AtomicLong();
 
     private volatile Thread thread;
     private volatile boolean stopped;
+
+    // Owned by the shift's thread.
+    private Reader captive;
 
     // Written before the atomic field, read by whoever took over.
     private Reader writingTo;
@@ -36,31 +41,42 @@ final class Shift implements Runnable {
         this.captive = captive;
     }
 
+    /** Begun again after a fault, it does no more than it may: the lane may be another's by then. */
     @Override
     public void run() {
         thread = Thread.currentThread();
         try {
             if (captive != null) {
                 lane.resume(captive);
+                captive = null;
             }
-            while (!stopped) {
+            while (!stopped && !isTaken()) {
                 work();
                 lane.await();
             }
         } catch (TakenOver taken) {
-            lane.execute(readers -> readers.release(taken));
+            // Handed over below.
         }
+        if (isTaken()) {
+            lane.execute(readers -> readers.release(takenOver));
+        }
+    }
+
+    private boolean isTaken() {
+        return writing.get() == TAKEN;
     }
 
     private void work() {
         try {
             lane.round();
+            lane.post().well();
         } catch (TakenOver taken) {
             throw taken;
         } catch (RuntimeException | Error fault) {
             // An error too: memory that was short for a moment must not end the only thread that writes to these
             // readers.
-            LOG.log(Level.SEVERE, "a lane goes on after a fault", fault);
+            lane.post().failed(fault);
+            LockSupport.parkNanos(this, PAUSE_AFTER_FAULT);
         }
     }
 
@@ -75,10 +91,11 @@ final class Shift implements Runnable {
         } catch (IOException gone) {
             failure = gone;
         } catch (RuntimeException | Error fault) {
-            failure = new IOException(fault);
+            // Nothing is made here: it may be memory that is short, and whose lane it is must be settled first.
+            failure = FAILED;
         }
         if (!writing.compareAndSet(began, 0)) {
-            throw new TakenOver(reader, batch, failure);
+            throw takenOver.of(reader, batch, failure);
         }
         if (failure != null) {
             throw failure;

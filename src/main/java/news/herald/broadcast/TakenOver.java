@@ -4,20 +4,25 @@ import java.io.IOException;
 
 /**
  * The way out of a round for a thread that does not own its lane any more: nothing of the lane may be touched on the way.
- * Carries what the owner must know about the reader that held the thread.
+ * Carries what the owner must know about the reader that held the thread. Made before it is needed, because memory may be
+ * what the thread hung for, and filled in by it.
  */
 final class TakenOver extends RuntimeException {
 
-    final transient Reader reader;
-    final transient Batch batch;
+    transient Reader reader;
+    transient Batch batch;
 
     /** What the write ended with, or null. */
-    final transient IOException failure;
+    transient IOException failure;
 
-    TakenOver(Reader reader, Batch batch, IOException failure) {
+    TakenOver() {
         super(null, null, false, false);
-        this.reader = reader;
-        this.batch = batch;
-        this.failure = failure;
+    }
+
+    TakenOver of(Reader held, Batch written, IOException end) {
+        reader = held;
+        batch = written;
+        failure = end;
+        return this;
     }
 }

@@ -137,7 +137,7 @@ public final class TopicBroadcaster implements SseBroadcaster {
     private static void tell(Runnable listener) {
         try {
             listener.run();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.log(Level.WARNING, "a listener of a broadcaster failed", fault);
         }
     }

@@ -6,8 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import news.herald.engine.Post;
 
 /**
  * A few threads for one purpose. Unlike the server's own executor, which others fill too, they refuse nothing: what comes
@@ -15,14 +14,14 @@ import java.util.logging.Logger;
  */
 final class Workers implements Executor {
 
-    private static final Logger LOG = Logger.getLogger(Workers.class.getName());
-
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Post post;
 
-    Workers(ThreadFactory factory, int count) {
+    Workers(Post post, ThreadFactory factory, int count) {
+        this.post = post;
         for (int i = 0; i < count; i++) {
-            Thread thread = factory.newThread(this::work);
+            Thread thread = factory.newThread(post.keeping(this::work));
             threads.add(thread);
             thread.start();
         }
@@ -47,11 +46,12 @@ final class Workers implements Executor {
         }
     }
 
-    private static void run(Runnable task) {
+    private void run(Runnable task) {
         try {
             task.run();
+            post.well();
         } catch (RuntimeException | Error fault) {
-            LOG.log(Level.SEVERE, "a worker goes on after a fault", fault);
+            post.failed(fault);
         }
     }
 }

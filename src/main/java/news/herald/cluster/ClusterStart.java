@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.config.Settings;
 import news.herald.database.HeraldDataSource;
+import news.herald.engine.Engine;
 import news.herald.metrics.Metrics;
 
 /**
@@ -42,6 +43,9 @@ public class ClusterStart {
     @Inject
     private Metrics metrics;
 
+    @Inject
+    private Engine engine;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -55,7 +59,7 @@ public class ClusterStart {
         if (settings.database().isShared()) {
             Registration begun =
                     new Registration(self, nodes.neighbours(), HeraldDataSource.driver(settings.database()));
-            threads.newThread(begun).start();
+            threads.newThread(engine.post("register").keeping(begun)).start();
             registration = Optional.of(begun);
         }
     }

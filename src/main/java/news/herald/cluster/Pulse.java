@@ -2,23 +2,19 @@ package news.herald.cluster;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import news.herald.engine.Post;
 
 /** Does something once a second until it is stopped. Run by one thread; {@link #stop} may be called by any. */
 public final class Pulse implements Runnable {
 
-    private static final Logger LOG = Logger.getLogger(Pulse.class.getName());
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    private final String who;
+    private final Post post;
     private final Runnable task;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private boolean faulty;
 
-    /** @param who does it, for the log: the monitor */
-    public Pulse(String who, Runnable task) {
-        this.who = who;
+    public Pulse(Post post, Runnable task) {
+        this.post = post;
         this.task = task;
     }
 
@@ -39,12 +35,9 @@ public final class Pulse implements Runnable {
     private void beat() {
         try {
             task.run();
-            faulty = false;
+            post.well();
         } catch (RuntimeException | Error fault) {
-            if (!faulty) {
-                LOG.log(Level.WARNING, who + " could not look; it tries again each second", fault);
-            }
-            faulty = true;
+            post.failed(fault);
         }
     }
 

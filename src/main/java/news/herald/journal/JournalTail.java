@@ -33,6 +33,9 @@ public final class JournalTail implements Runnable {
          * @param known its epochs
          */
         void historyLost(EventId head, Epochs known);
+
+        /** Something failed that is not the database; what was not handed on to its end is handed on again. */
+        default void fault(Throwable fault) {}
     }
 
     private static final Logger LOG = Logger.getLogger(JournalTail.class.getName());
@@ -183,6 +186,9 @@ public final class JournalTail implements Runnable {
     }
 
     private void pauseAfter(Throwable fault) {
+        if (!(fault instanceof JournalException)) {
+            follower.fault(fault);
+        }
         if (reading) {
             LOG.log(Level.SEVERE, "Herald cannot read its journal; readers get nothing new until it can", fault);
         }

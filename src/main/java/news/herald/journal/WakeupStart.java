@@ -14,6 +14,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import news.herald.config.Settings;
 import news.herald.database.HeraldDataSource;
+import news.herald.engine.Engine;
 import news.herald.metrics.Metrics;
 
 /** Begins to listen to the other nodes with the application, where there can be any, and ends it with it. */
@@ -32,6 +33,9 @@ public class WakeupStart {
     @Inject
     private Metrics metrics;
 
+    @Inject
+    private Engine engine;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -42,8 +46,10 @@ public class WakeupStart {
         if (settings.database().isShared()) {
             DataSource connections = HeraldDataSource.driver(settings.database());
             WakeupChannel begun = new WakeupChannel(connections, wakeup, metrics);
-            threads.newThread(begun.listening()).start();
-            threads.newThread(begun.telling()).start();
+            threads.newThread(engine.post("wakeup-listening").keeping(begun.listening()))
+                    .start();
+            threads.newThread(engine.post("wakeup-telling").keeping(begun.telling()))
+                    .start();
             channel = Optional.of(begun);
         }
     }

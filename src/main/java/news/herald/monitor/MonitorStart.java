@@ -11,6 +11,8 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import news.herald.cluster.Pulse;
+import news.herald.engine.Engine;
+import news.herald.engine.Post;
 
 /** Watches while the application runs. */
 @Singleton
@@ -22,6 +24,9 @@ public class MonitorStart {
     @Inject
     private Monitor monitor;
 
+    @Inject
+    private Engine engine;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -30,8 +35,9 @@ public class MonitorStart {
     @PostConstruct
     void watch() {
         monitor.begin();
-        pulse = new Pulse("the monitor", monitor::look);
-        threads.newThread(pulse).start();
+        Post post = engine.post("monitor");
+        pulse = new Pulse(post, monitor::look);
+        threads.newThread(post.keeping(pulse)).start();
     }
 
     @PreDestroy

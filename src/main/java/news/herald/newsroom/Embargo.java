@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.editing.Receipts;
+import news.herald.engine.Engine;
 
 /**
  * Publishes scheduled items when their time comes, and what came due while no node ran. Every node looks, twice a
@@ -33,6 +34,9 @@ public class Embargo {
 
     // A timer of the container's: a task of the managed executor that is scheduled while an enterprise bean starts
     // keeps that bean's context, and Payara logs an InvocationException at each of its rounds.
+    @Inject
+    private Engine engine;
+
     @Resource
     private TimerService timers;
 
@@ -67,6 +71,8 @@ public class Embargo {
             failing = failing && !all;
         } catch (Exception failed) {
             log(failed);
+        } catch (Error fault) {
+            engine.post("embargo").failed(fault);
         }
     }
 

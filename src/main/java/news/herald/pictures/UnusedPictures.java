@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.config.Settings;
 import news.herald.database.DatabaseClock;
+import news.herald.engine.Engine;
 
 /**
  * Removes what was uploaded and never shown by an item. Every node looks; the lock on the picture's row decides which one
@@ -38,6 +39,9 @@ public class UnusedPictures {
     @Inject
     private Pictures pictures;
 
+    @Inject
+    private Engine engine;
+
     @Resource
     private TimerService timers;
 
@@ -55,6 +59,8 @@ public class UnusedPictures {
         } catch (Exception fault) {
             // An exception could end the timer, and the next round may find the database well.
             LOG.log(Level.WARNING, "unused pictures were not removed; the next round tries again", fault);
+        } catch (Error fault) {
+            engine.post("unused-pictures").failed(fault);
         }
     }
 }

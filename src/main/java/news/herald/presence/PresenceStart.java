@@ -11,6 +11,8 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import news.herald.cluster.Pulse;
+import news.herald.engine.Engine;
+import news.herald.engine.Post;
 
 /** Tells who is at the desk while the application runs. */
 @Singleton
@@ -22,6 +24,9 @@ public class PresenceStart {
     @Inject
     private Presence presence;
 
+    @Inject
+    private Engine engine;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -29,8 +34,9 @@ public class PresenceStart {
 
     @PostConstruct
     void begin() {
-        pulse = new Pulse("the desk's presence", presence::look);
-        threads.newThread(pulse).start();
+        Post post = engine.post("presence");
+        pulse = new Pulse(post, presence::look);
+        threads.newThread(post.keeping(pulse)).start();
     }
 
     @PreDestroy

@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.config.Settings;
 import news.herald.database.DatabaseClock;
+import news.herald.engine.Engine;
 import news.herald.journal.Conflation;
 import news.herald.journal.Purge;
 import news.herald.live.TopicName;
@@ -50,6 +51,9 @@ public class Retention {
     @Inject
     private Topics topics;
 
+    @Inject
+    private Engine engine;
+
     @Resource
     private TimerService timers;
 
@@ -66,6 +70,8 @@ public class Retention {
         } catch (RuntimeException fault) {
             // An exception could end the timer, and the next round may find the database well.
             LOG.log(Level.WARNING, "the journal was not purged; the next round tries again", fault);
+        } catch (Error fault) {
+            engine.post("retention").failed(fault);
         }
     }
 

@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import news.herald.engine.Engine;
 
 /** Looks at {@link GuardedStreams} again and again. */
 @Singleton
@@ -23,6 +24,9 @@ public class Guard {
     private static final long INTERVAL_MILLIS = 2_000;
 
     // A timer of the container's, for the reason that newsroom.Embargo gives.
+    @Inject
+    private Engine engine;
+
     @Resource
     private TimerService timers;
 
@@ -41,6 +45,8 @@ public class Guard {
             streams.look();
         } catch (Exception failed) {
             LOG.log(Level.FINE, "the rights of open streams are looked at again in a moment", failed);
+        } catch (Error fault) {
+            engine.post("guard").failed(fault);
         }
     }
 }

@@ -2,6 +2,7 @@ package news.herald.broadcast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import news.herald.engine.Engine;
 import news.herald.live.TopicName;
 import news.herald.metrics.Metrics;
 import org.junit.jupiter.api.Test;
@@ -41,13 +43,15 @@ class CatchUpTest {
 
     @Test
     void aWorkerOutlivesATaskThatEndsInAnError() throws Exception {
-        Workers workers = new Workers(Executors.defaultThreadFactory(), 1);
+        Metrics metrics = new Metrics();
+        Workers workers = new Workers(new Engine(metrics).post("workers"), Executors.defaultThreadFactory(), 1);
         CompletableFuture<String> next = new CompletableFuture<>();
         workers.execute(() -> {
             throw new OutOfMemoryError("for a moment");
         });
         workers.execute(() -> next.complete("done"));
         assertEquals("done", next.get(5, TimeUnit.SECONDS));
+        assertTrue(metrics.prometheusText().contains("herald_engine_restarts_total{thread=\"workers\"} 1"));
         workers.stop();
     }
 }

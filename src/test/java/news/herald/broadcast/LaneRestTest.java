@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import news.herald.config.Settings;
+import news.herald.engine.Engine;
 import news.herald.journal.EventId;
 import news.herald.metrics.Metrics;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class LaneRestTest {
             new ControlEvents(settings.heartbeat(), settings.retry(), Duration.ZERO),
             settings,
             new DeliveryMeters(new Metrics()),
+            new Engine(new Metrics()).post("lane"),
             Runnable::run);
 
     private long began;

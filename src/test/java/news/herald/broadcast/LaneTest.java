@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import news.herald.config.Settings;
+import news.herald.engine.Engine;
 import news.herald.journal.EventId;
 import news.herald.live.TopicName;
 import news.herald.metrics.Metrics;
@@ -28,13 +29,16 @@ class LaneTest {
     private static final TopicName POLITICS = new TopicName("politics");
     private static final TopicName SPORTS = new TopicName("sports");
 
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final Settings.Delivery settings = Deliveries.withHeartbeat(Duration.ofMillis(400));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Metrics metrics = new Metrics();
     private final DeliveryMeters meters = new DeliveryMeters(metrics);
+    private final Engine engine = new Engine(metrics);
     private final Ring ring = new Ring(1024, 1 << 24, new EventId("e", 0));
     private final ControlEvents controls = new ControlEvents(settings.heartbeat(), settings.retry(), Duration.ZERO);
-    private final Lane lane = new Lane(0, ring, null, controls, settings, meters, threads);
+    private final Lane lane = new Lane(0, ring, null, controls, settings, meters, engine.post("lane"), threads);
     private long seq;
 
     LaneTest() {
@@ -247,7 +251,7 @@ class LaneTest {
     @Test
     void aLaneWhoseTakeOverIsGivenNoThreadAtFirstGoesOnAllTheSame() {
         AtomicInteger tried = new AtomicInteger();
-        LaneWatch watch = new LaneWatch(List.of(lane), meters, (any, shift) -> {
+        LaneWatch watch = new LaneWatch(List.of(lane), meters, engine.post("watch"), (any, shift) -> {
             if (tried.incrementAndGet() < 3) {
                 throw new OutOfMemoryError("unable to create native thread");
             }
@@ -323,7 +327,7 @@ class LaneTest {
 
     @Test
     void theDeadAreFoundBeforeTheirHeartbeatWhenSomebodyLooks() {
-        Lane calm = new Lane(1, ring, null, controls, Deliveries.patient(), meters, threads);
+        Lane calm = new Lane(1, ring, null, controls, Deliveries.patient(), meters, engine.post("calm"), threads);
         Shift shift = new Shift(calm, null);
         calm.begin(shift);
         threads.execute(shift);
@@ -368,5 +372,30 @@ class LaneTest {
             await().atMost(Duration.ofSeconds(5)).until(output::ended);
             assertTrue(output.text().lastIndexOf("retry:") > 0, output.text());
         }
+    }
+
+    @Test
+    void aReaderThatEndsInAnErrorIsClosedAndNobodyElseNotices() {
+        RecordingOutput bad = join(POLITICS);
+        RecordingOutput good = join(POLITICS);
+        bad.throwing(new StackOverflowError("of its output"));
+        publish(POLITICS, 3);
+        await().atMost(SOON).until(bad::ended);
+        await().atMost(SOON).until(() -> good.seqs().equals(List.of(1L, 2L, 3L)));
+        assertFalse(good.ended());
+    }
+
+    @Test
+    void memoryThatIsShortForAMomentEndsNoStreamAndLosesNothing() {
+        RecordingOutput first = join(POLITICS);
+        RecordingOutput other = join(POLITICS);
+        first.throwing(new OutOfMemoryError("for a moment"));
+        publish(POLITICS, 3);
+        await().atMost(SOON).until(() -> other.seqs().equals(List.of(1L, 2L, 3L)));
+        first.throwing(null);
+        await().atMost(SOON).until(() -> first.seqs().equals(List.of(1L, 2L, 3L)));
+        assertFalse(first.ended());
+        assertTrue(engine.note().orElseThrow().startsWith("lane began again"));
+        await().atMost(SOON).until(() -> engine.fault().isEmpty());
     }
 }

@@ -24,6 +24,7 @@ final class RecordingOutput implements ReaderOutput {
     private volatile boolean hang;
     private volatile boolean hangs;
     private volatile boolean failing;
+    private volatile Error error;
     private volatile boolean failSecond;
     private volatile boolean ended;
     private volatile int writes;
@@ -56,6 +57,11 @@ final class RecordingOutput implements ReaderOutput {
 
     void fail() {
         failing = true;
+    }
+
+    /** Thrown whenever it is asked whether it takes something, or with null no more. */
+    void throwing(Error thrown) {
+        error = thrown;
     }
 
     /** As a connection does whose other end is gone: the first write is taken. */
@@ -98,6 +104,10 @@ final class RecordingOutput implements ReaderOutput {
     @Override
     public boolean isReady() {
         asked |= refusing;
+        Error thrown = error;
+        if (thrown != null) {
+            throw thrown;
+        }
         return !refusing;
     }
 

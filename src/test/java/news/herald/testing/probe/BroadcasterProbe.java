@@ -74,6 +74,22 @@ public class BroadcasterProbe {
         });
     }
 
+    /** The next event of the topic ends in an error in the thread that follows the journal. */
+    @POST
+    @Path("poison/tail")
+    public void poisonTail(@PathParam("topic") String topic) {
+        fanout.broadcaster(new TopicName(topic)).once(() -> {
+            throw new StackOverflowError("asked for by a test");
+        });
+    }
+
+    /** An application's sink that ends in an error whenever a lane's thread looks at it. */
+    @POST
+    @Path("poison/{memory}")
+    public void poisonLane(@PathParam("topic") String topic, @PathParam("memory") boolean memory) {
+        broadcaster(topic).register(new PoisonedSink(memory));
+    }
+
     @POST
     @Path("close")
     public void close(@PathParam("topic") String topic) {
