@@ -1,6 +1,7 @@
 package news.herald.broadcast;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,10 +28,13 @@ final class DeliveryMeters {
     private final AtomicInteger captives = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Metrics metrics;
+    private final InstantSource clock;
     private final Map<CloseReason, Counter> closed = new EnumMap<>(CloseReason.class);
 
-    DeliveryMeters(Metrics metrics) {
+    /** @param clock which dated what the journal holds */
+    DeliveryMeters(Metrics metrics, InstantSource clock) {
         this.metrics = metrics;
+        this.clock = clock;
         events = metrics.counter("herald_events_total", "Events that the journal handed to this node");
         String deliveries = "Events written to readers, by where they came from";
         live = metrics.counter("herald_deliveries_total", deliveries, "source", "ring");
@@ -100,7 +104,7 @@ final class DeliveryMeters {
         batches.observe(written.size(), writes);
         long created = written.get(written.size() - 1).createdMicros();
         if (created >= 0) {
-            long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+            long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
             latency.observe(Math.max(0, now - created) / MICROS, writes);
         }
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import news.herald.config.Settings;
+import news.herald.database.DatabaseClock;
 import news.herald.engine.Engine;
 import news.herald.engine.Post;
 import news.herald.journal.Epochs;
@@ -61,6 +62,9 @@ public class Fanout implements JournalTail.Follower {
     @Inject
     private Engine engine;
 
+    @Inject
+    private DatabaseClock clock;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -91,7 +95,7 @@ public class Fanout implements JournalTail.Follower {
         ring = new Ring(delivery.ring(), delivery.ringBytes(), head);
         feed = new Feed(ring, topics::isForEverybody, broadcasters::touch);
         cursors = new Cursors(journal, ring);
-        meters = new DeliveryMeters(metrics);
+        meters = new DeliveryMeters(metrics, clock::measured);
         replay = new Replay(journal, ring, delivery.pageEvents());
         ControlEvents controls = new ControlEvents(delivery.heartbeat(), delivery.retry(), stopping());
         lanes = lanes(delivery, controls);

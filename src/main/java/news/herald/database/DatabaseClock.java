@@ -20,7 +20,8 @@ import news.herald.config.Settings;
 /**
  * The time that all nodes of a database agree on: embargoes end by it, and items are listed by it. A machine's own clock
  * is taken while it is within a second of the database's, or else the database's, of which the machine is told anew every
- * ten seconds. Safe for use by many threads.
+ * ten seconds. In between time goes on by what the machine counts and not by its clock, so that one that jumps by a day ends
+ * no embargo, no session and no retention. Safe for use by many threads.
  */
 @ApplicationScoped
 public class DatabaseClock {
@@ -30,23 +31,32 @@ public class DatabaseClock {
     private static final Duration AGREED = Duration.ofSeconds(1);
 
     /**
-     * How far the database's clock is ahead of the machine's.
+     * What time it was once.
      *
-     * @param readAt by {@link System#nanoTime}
+     * @param agreed the machine's, or else the database's
+     * @param database as well as it could be measured
+     * @param at by {@link System#nanoTime}
+     * @param off whether the machine's clock is not to be taken
      */
-    private record Offset(Duration ahead, long readAt) {}
+    private record Reading(Instant agreed, Instant database, long at, boolean off) {
+
+        Instant goneOn(Instant from) {
+            return from.plusNanos(System.nanoTime() - at);
+        }
+    }
 
     @Resource(lookup = Database.NAME)
     private DataSource dataSource;
 
     private final Clock machine;
     private boolean shared;
-    private final AtomicBoolean reading = new AtomicBoolean();
-    private volatile Offset offset = new Offset(Duration.ZERO, System.nanoTime() - TRUSTED);
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile Reading last;
+    private volatile long askedAt = System.nanoTime() - TRUSTED;
 
     /** For the container. */
     public DatabaseClock() {
-        machine = Clock.systemUTC();
+        this(null, Clock.systemUTC());
     }
 
     /** Of this PostgreSQL and this machine, outside of a container. */
@@ -54,6 +64,7 @@ public class DatabaseClock {
         this.dataSource = dataSource;
         this.machine = machine;
         this.shared = true;
+        this.last = new Reading(machine.instant(), machine.instant(), System.nanoTime(), false);
     }
 
     /** A database that is in the machine has its clock. */
@@ -64,29 +75,37 @@ public class DatabaseClock {
 
     /** While the database does not answer, by what it said last. */
     public Instant now() {
-        if (shared && isOld() && reading.compareAndSet(false, true)) {
+        if (!shared) {
+            return machine.instant();
+        }
+        if (System.nanoTime() - askedAt >= TRUSTED && asking.compareAndSet(false, true)) {
             try {
-                offset = read();
+                read();
             } finally {
-                reading.set(false);
+                askedAt = System.nanoTime();
+                asking.set(false);
             }
         }
-        return machine.instant().plus(offset.ahead());
+        Reading reading = last;
+        return reading.goneOn(reading.agreed());
     }
 
-    private boolean isOld() {
-        return System.nanoTime() - offset.readAt() >= TRUSTED;
+    /** To measure how old is what the database dated; as of the last {@link #now}, and never asks. */
+    public Instant measured() {
+        Reading reading = last;
+        return shared ? reading.goneOn(reading.database()) : machine.instant();
     }
 
-    private Offset read() {
+    private void read() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             Instant before = machine.instant();
+            long began = System.nanoTime();
             Instant database = ask(statement);
-            Instant after = machine.instant();
-            return agreed(before, database, after);
+            long half = (System.nanoTime() - began) / 2;
+            last = reading(before.plusNanos(half), database, began + half);
         } catch (SQLException away) {
-            return new Offset(offset.ahead(), System.nanoTime());
+            LOG.log(Level.FINE, "the database was not asked for its time", away);
         }
     }
 
@@ -98,16 +117,15 @@ public class DatabaseClock {
         }
     }
 
-    private Offset agreed(Instant before, Instant database, Instant after) {
-        Instant between = before.plus(Duration.between(before, after).dividedBy(2));
-        Duration ahead = Duration.between(between, database);
-        boolean agrees = ahead.abs().compareTo(AGREED) < 0;
-        if (!agrees && offset.ahead().isZero()) {
+    private Reading reading(Instant ours, Instant database, long at) {
+        Duration ahead = Duration.between(ours, database);
+        boolean off = ahead.abs().compareTo(AGREED) >= 0;
+        if (off && !last.off()) {
             LOG.log(
                     Level.WARNING,
                     "This machine''s clock is {0} s off the database''s, by which Herald goes; set it right",
                     ahead.abs().toSeconds());
         }
-        return new Offset(agrees ? Duration.ZERO : ahead, System.nanoTime());
+        return new Reading(off ? database : ours, database, at, off);
     }
 }

@@ -25,8 +25,8 @@ class TransactionBounds {
 
     private static final int READING = 8;
 
-    /** A client is answered before it gives up, and the next one has a thread. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** A server has few threads for requests, WildFly 16 for each core: those that read want one too. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Turnstile writing =
             new Turnstile(WRITING, PATIENCE, "Too many write at once, or the database is slow; try again shortly.");

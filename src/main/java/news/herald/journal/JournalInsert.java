@@ -25,12 +25,15 @@ final class JournalInsert {
     private static final String ADVANCE_POSTGRESQL =
             UPDATE + " RETURNING epoch, id, set_config('synchronous_commit', 'off', true)";
 
+    /** Not the node's: how long an entry is kept must not hang on whose clock is wrong. Nor that of the first statement. */
+    private static final String NOW_POSTGRESQL = "clock_timestamp()";
+
     private static final String COLUMNS =
             "INSERT INTO journal (id, epoch, topic, event, item, erases, conflates, data, size, created)";
 
     /** Both at once, because an exchange with the database while the head row is locked is time for all who publish. */
     private static final String APPEND_POSTGRESQL = "WITH head AS (" + ADVANCE_POSTGRESQL + ") " + COLUMNS
-            + " SELECT head.id, head.epoch, ?, ?, ?, ?, ?, ?, ?, ? FROM head RETURNING id";
+            + " SELECT head.id, head.epoch, ?, ?, ?, ?, ?, ?, ?, " + NOW_POSTGRESQL + " FROM head RETURNING id";
 
     private final Connection connection;
     private final boolean h2;
@@ -57,7 +60,7 @@ final class JournalInsert {
     private long appendAtOnce(Announcement announcement) throws SQLException {
         try (PreparedStatement append = connection.prepareStatement(APPEND_POSTGRESQL)) {
             append.setInt(1, 1);
-            bind(append, 2, announcement, OffsetDateTime.now(ZoneOffset.UTC));
+            bind(append, 2, announcement);
             try (ResultSet row = append.executeQuery()) {
                 if (!row.next()) {
                     throw new SQLException("journal_head has no row");
@@ -81,21 +84,23 @@ final class JournalInsert {
 
     private void insert(List<Announcement> announcements, long first, String epoch) throws SQLException {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        try (PreparedStatement insert =
-                connection.prepareStatement(COLUMNS + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                COLUMNS + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, " + (h2 ? "?" : NOW_POSTGRESQL) + ")")) {
             long id = first;
             for (Announcement announcement : announcements) {
                 insert.setLong(1, id++);
                 insert.setString(2, epoch);
-                bind(insert, 3, announcement, now);
+                bind(insert, 3, announcement);
+                if (h2) {
+                    insert.setObject(10, now, Types.TIMESTAMP_WITH_TIMEZONE);
+                }
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    private static void bind(PreparedStatement insert, int first, Announcement announcement, OffsetDateTime now)
-            throws SQLException {
+    private static void bind(PreparedStatement insert, int first, Announcement announcement) throws SQLException {
         insert.setString(first, announcement.topic().value());
         insert.setString(first + 1, announcement.event());
         insert.setString(first + 2, announcement.item());
@@ -103,7 +108,6 @@ final class JournalInsert {
         insert.setBoolean(first + 4, announcement.history() == Announcement.History.CONFLATE);
         insert.setString(first + 5, announcement.data());
         insert.setInt(first + 6, announcement.data().length());
-        insert.setObject(first + 7, now, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     private void erase(List<Announcement> announcements, long first) throws SQLException {

@@ -11,6 +11,7 @@ public final class Turnstile {
     private final Semaphore places;
     private final Duration patience;
     private final String full;
+    private volatile long leftAt = System.nanoTime();
 
     /**
      * @param patience that one waits for a place
@@ -39,7 +40,7 @@ public final class Turnstile {
      */
     public void enter() {
         try {
-            if (places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (places.tryAcquire(waitNanos(), TimeUnit.NANOSECONDS)) {
                 return;
             }
         } catch (InterruptedException stopped) {
@@ -48,7 +49,14 @@ public final class Turnstile {
         throw Refusal.unavailable(full);
     }
 
+    /** Where nobody came out for as long as one would wait, waiting only takes the server's threads from others. */
+    private long waitNanos() {
+        boolean stuck = places.availablePermits() == 0 && System.nanoTime() - leftAt > patience.toNanos();
+        return stuck ? 0 : patience.toNanos();
+    }
+
     public void leave() {
+        leftAt = System.nanoTime();
         places.release();
     }
 }

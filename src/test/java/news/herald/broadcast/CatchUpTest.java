@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ class CatchUpTest {
 
     @Test
     void whoWaitsForAPageIsToldWhenMemoryWasShort() {
-        DeliveryMeters meters = new DeliveryMeters(new Metrics());
+        DeliveryMeters meters = new DeliveryMeters(new Metrics(), InstantSource.system());
         CatchUp catchUp = new CatchUp(
                 null,
                 () -> {

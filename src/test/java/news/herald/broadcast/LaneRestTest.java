@@ -3,6 +3,7 @@ package news.herald.broadcast;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import news.herald.config.Settings;
@@ -26,7 +27,7 @@ class LaneRestTest {
             null,
             new ControlEvents(settings.heartbeat(), settings.retry(), Duration.ZERO),
             settings,
-            new DeliveryMeters(new Metrics()),
+            new DeliveryMeters(new Metrics(), InstantSource.system()),
             new Engine(new Metrics()).post("lane"),
             Runnable::run);
 

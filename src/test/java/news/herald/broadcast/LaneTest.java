@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ class LaneTest {
     private final Settings.Delivery settings = Deliveries.withHeartbeat(Duration.ofMillis(400));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Metrics metrics = new Metrics();
-    private final DeliveryMeters meters = new DeliveryMeters(metrics);
+    private final DeliveryMeters meters = new DeliveryMeters(metrics, InstantSource.system());
     private final Engine engine = new Engine(metrics);
     private final Ring ring = new Ring(1024, 1 << 24, new EventId("e", 0));
     private final ControlEvents controls = new ControlEvents(settings.heartbeat(), settings.retry(), Duration.ZERO);

@@ -3,6 +3,7 @@ package news.herald.broadcast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import news.herald.metrics.Metrics;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class RestTest {
 
     @Test
     void aTallyTellsHowManyEventsAWriteCarriedAndBeginsAnew() {
-        WriteTally tally = new WriteTally(new DeliveryMeters(new Metrics()));
+        WriteTally tally = new WriteTally(new DeliveryMeters(new Metrics(), InstantSource.system()));
         assertEquals(0, tally.eventsAWrite());
         EncodedEvent event = Events.event(1, "t");
         tally.wrote(new Batch(List.of(event, event, event), new byte[1], 3, 3), true);

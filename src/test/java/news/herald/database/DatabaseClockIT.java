@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import news.herald.config.Settings;
 import news.herald.testing.EmbeddedDatabase;
@@ -56,6 +58,33 @@ class DatabaseClockIT {
     void aClockThatIsNearlyRightIsTakenAsItIs() {
         Instant now = Instant.now().minusMillis(300);
         DatabaseClock clock = new DatabaseClock(driver, Clock.fixed(now, ZoneOffset.UTC));
-        assertEquals(now, clock.now());
+        assertEquals(0, Duration.between(now, clock.now()).toMillis() / 250);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P1D", "-P1D"})
+    void aClockThatJumpsTakesNothingWithIt(Duration jump) {
+        AtomicReference<Clock> machine = new AtomicReference<>(Clock.systemUTC());
+        DatabaseClock clock = new DatabaseClock(driver, new Clock() {
+            @Override
+            public Instant instant() {
+                return machine.get().instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+        Instant before = clock.now();
+        machine.set(Clock.offset(Clock.systemUTC(), jump));
+        Duration passed = Duration.between(before, clock.now());
+        assertTrue(!passed.isNegative() && passed.compareTo(EXACT) < 0, passed::toString);
+        assertTrue(Duration.between(Instant.now(), clock.measured()).abs().compareTo(EXACT) < 0);
     }
 }

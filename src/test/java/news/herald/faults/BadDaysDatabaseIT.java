@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 class BadDaysDatabaseIT {
 
     private static final Duration BOUND = Duration.ofSeconds(25);
-    private static final Duration READING = Duration.ofSeconds(3);
+    private static final Duration READING = Duration.ofSeconds(5);
     private static final int PUBLISHERS = 40;
 
     private EmbeddedDatabase database;

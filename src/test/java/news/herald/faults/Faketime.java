@@ -28,12 +28,28 @@ final class Faketime {
 
     /** Variables for a process. Only the time of day: whoever waits, waits as long as usual. */
     static Map<String, String> anHourAhead() {
+        return with("FAKETIME", "+1h");
+    }
+
+    /** The same, as far ahead as a file says, which is read again each second: {@code +1d}. */
+    static Map<String, String> asSaidIn(Path file) {
+        return with("FAKETIME_TIMESTAMP_FILE", file.toString());
+    }
+
+    private static Map<String, String> with(String variable, String value) {
         return Map.of(
-                "LD_PRELOAD", find().orElseThrow().toString(),
-                "FAKETIME", "+1h",
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                "LD_PRELOAD",
+                find().orElseThrow().toString(),
+                variable,
+                value,
+                "FAKETIME_CACHE_DURATION",
+                "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
                 // Or else each wait of the JVM takes far longer than it should.
-                "FAKETIME_FORCE_MONOTONIC_FIX", "0",
-                "NO_FAKE_STAT", "1");
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0",
+                "NO_FAKE_STAT",
+                "1");
     }
 }
