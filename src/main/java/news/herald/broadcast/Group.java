@@ -18,25 +18,13 @@ final class Group {
 
     private final Ring ring;
     private final int mostBytes;
-    private final Shared[] shared = new Shared[SHARED];
+    private final Shelf shelf;
+    private final SharedBatch[] shared = new SharedBatch[SHARED];
     private int next;
 
-    /**
-     * A batch, and for whom it is.
-     *
-     * @param conflating whether something on the way could be superseded
-     * @param behind whether what was superseded before {@code end} is left out; without such it makes no difference
-     */
-    private record Shared(long from, int erasures, boolean conflating, boolean behind, long end, Batch batch) {
-
-        boolean serves(long position, int count, boolean reader, long now) {
-            return from == position
-                    && erasures == count
-                    && (!conflating || (behind == reader && (!behind || end == now)));
-        }
-    }
-
-    Group(Subscription subscription, Ring ring, int mostBytes) {
+    /** @param shelf of all groups of the lane */
+    Group(Subscription subscription, Ring ring, int mostBytes, Shelf shelf) {
+        this.shelf = shelf;
         this.subscription = subscription;
         this.ring = ring;
         this.mostBytes = mostBytes;
@@ -50,24 +38,26 @@ final class Group {
     Batch from(long position, boolean behind) {
         int erasures = ring.erasures();
         long end = ring.end();
-        for (Shared known : shared) {
+        for (SharedBatch known : shared) {
             if (known != null && known.serves(position, erasures, behind, end)) {
-                return known.batch;
+                return known.batch();
             }
         }
-        Shared made = collect(position, erasures, behind, end);
+        SharedBatch made = collect(position, erasures, behind, end);
         if (made == null) {
             return null;
         }
         // An empty batch ends where the ring ends now, which is not where it ends for the next that asks.
-        if (!made.batch.isEmpty()) {
+        Batch batch = made.batch();
+        if (!batch.isEmpty()) {
             shared[next] = made;
             next = (next + 1) % SHARED;
+            shelf.keep(made);
         }
-        return made.batch;
+        return batch;
     }
 
-    private Shared collect(long from, int erasures, boolean behind, long end) {
+    private SharedBatch collect(long from, int erasures, boolean behind, long end) {
         List<EncodedEvent> events = new ArrayList<>();
         boolean conflating = false;
         long place = -1;
@@ -90,7 +80,7 @@ final class Group {
             place = event.place();
         }
         Batch batch = Batch.of(events, subscription.form(), position, place);
-        return new Shared(from, erasures, conflating, behind, end, batch);
+        return new SharedBatch(from, erasures, conflating, behind, end, batch);
     }
 
     void join(Reader reader) {

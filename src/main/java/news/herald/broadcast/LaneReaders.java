@@ -69,7 +69,8 @@ final class LaneReaders {
         this.endings = endings;
         this.writer = writer;
         this.left = left;
-        this.readership = new Readership(subscription -> new Group(subscription, ring, settings.batchBytes()));
+        Shelf shelf = new Shelf(settings.ringBytes() / settings.lanes());
+        this.readership = new Readership(subscription -> new Group(subscription, ring, settings.batchBytes(), shelf));
         this.sweep = new Sweep(readership, settings.heartbeat(), settings.stall());
     }
 
@@ -165,6 +166,9 @@ final class LaneReaders {
         }
         reader.page = page;
         reader.nextBatch = 0;
+        if (reader.waitingSince != 0) {
+            supply.waits(reader);
+        }
         advance(reader);
     }
 
@@ -206,7 +210,6 @@ final class LaneReaders {
         if (reader.isClosed()) {
             return;
         }
-        reader.page = null;
         supply.reset(reader, ResetReason.EPOCH);
         if (reader.group != null) {
             // Not at once: a write that hangs would leave the rest behind.

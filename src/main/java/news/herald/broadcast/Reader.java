@@ -2,6 +2,7 @@ package news.herald.broadcast;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -48,6 +49,10 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
     long position;
     long place;
     Page page;
+
+    /** Of one that is waited for. */
+    WeakReference<Page> heldPage;
+
     int nextBatch;
     boolean asked;
     boolean idle;

@@ -1,5 +1,6 @@
 package news.herald.broadcast;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Supply {
                     }
                 }
                 case JOURNAL -> {
-                    if (reader.page == null) {
+                    if (!hasPage(reader)) {
                         ask(reader);
                         return null;
                     }
@@ -81,10 +82,18 @@ final class Supply {
         }
     }
 
+    /** Of one that was waited for: what it had before, if it is in memory still. */
+    private static boolean hasPage(Reader reader) {
+        if (reader.page == null && reader.heldPage != null) {
+            reader.page = reader.heldPage.get();
+            reader.heldPage = null;
+        }
+        return reader.page != null;
+    }
+
     private Batch nextOfPage(Reader reader) {
         Page page = reader.page;
         if (page.expired()) {
-            reader.page = null;
             reset(reader, ResetReason.EXPIRED);
             return new Batch(List.of(), reader.control.peek().bytes(), -1, -1);
         }
@@ -137,10 +146,14 @@ final class Supply {
         reader.behind = position != ring.end();
     }
 
-    /** The reader takes nothing for a while: what may be old when it does is not kept for it. */
+    /**
+     * The reader takes nothing for a while: what may be old when it does is not kept for it, and the rest not for it alone.
+     * Thousands that take nothing, each at another place of the journal, would hold a page each.
+     */
     void waits(Reader reader) {
         reader.behind = true;
-        if (reader.page != null && reader.page.conflates()) {
+        if (reader.page != null) {
+            reader.heldPage = reader.page.conflates() ? null : new WeakReference<>(reader.page);
             reader.page = null;
         }
     }
@@ -155,6 +168,8 @@ final class Supply {
 
     /** The reader's cursor is void: it is told so, and goes on with what is new. */
     void reset(Reader reader, ResetReason reason) {
+        reader.page = null;
+        reader.heldPage = null;
         EventId head = ring.head();
         reader.control.add(new Reader.Control(controls.reset(reader.subscription, head, reason), null));
         reader.place = head.seq();

@@ -3,6 +3,7 @@ package news.herald.pages;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a topic as they are now. Stateless. */
@@ -11,12 +12,14 @@ final class RowsTable {
     private static final int ROWS = 500;
     private static final int COLUMNS = 24;
 
+    /** Of all that are shown: a row may have fifty texts of a thousand each. */
+    private static final int CHARACTERS = 400_000;
+
     private RowsTable() {}
 
     /** @param content with {@code "rows":[{"fields"}]} */
     static Element of(String title, JsonObject content) {
-        List<JsonObject> rows =
-                Json.objects(content, "rows").stream().limit(ROWS).toList();
+        List<JsonObject> rows = first(Json.objects(content, "rows"));
         List<String> columns = rows.stream()
                 .flatMap(row -> fields(row).keySet().stream())
                 .distinct()
@@ -33,6 +36,19 @@ final class RowsTable {
                 .with("role", "region")
                 .with("aria-label", title)
                 .with("tabindex", 0);
+    }
+
+    private static List<JsonObject> first(List<JsonObject> all) {
+        List<JsonObject> rows = new ArrayList<>();
+        int characters = 0;
+        for (JsonObject row : all) {
+            characters += fields(row).toString().length();
+            if (rows.size() == ROWS || characters > CHARACTERS && !rows.isEmpty()) {
+                break;
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static Element row(JsonObject row, List<String> columns) {

@@ -114,7 +114,8 @@ class ConflationTest {
     @Property(tries = 400)
     void whoeverReadsHoweverHasTheTableInTheEnd(@ForAll long seed) {
         Random random = new Random(seed);
-        Group group = new Group(new Subscription(TOPICS, Subscription.Form.TYPED), ring, 1 + random.nextInt(1_000));
+        Group group = new Group(
+                new Subscription(TOPICS, Subscription.Form.TYPED), ring, 1 + random.nextInt(1_000), new Shelf(1 << 20));
         Replay replay = new Replay(null, ring, 1 + random.nextInt(20));
         List<TableReader> readers = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
@@ -154,8 +155,11 @@ class ConflationTest {
     void whatIsSaidInAnotherTopicStandsForNothing() {
         ring.append(Events.conflating(1, "scores", "row", "1"));
         ring.append(Events.conflating(2, "politics", "row", "2"));
-        Group scores =
-                new Group(new Subscription(Set.of(new TopicName("scores")), Subscription.Form.TYPED), ring, 1_000);
+        Group scores = new Group(
+                new Subscription(Set.of(new TopicName("scores")), Subscription.Form.TYPED),
+                ring,
+                1_000,
+                new Shelf(1 << 20));
         assertEquals(1, scores.from(0, true).events().size());
     }
 
