@@ -90,7 +90,7 @@ final class LaneReaders {
         }
         List<Reader> readers = readership.readers();
         for (int stay = farewells.mayStay(System.nanoTime()); readers.size() > stay; ) {
-            farewell(readers.get(readers.size() - 1));
+            farewell(readers.get(readers.size() - 1), CloseReason.SERVER, controls.farewell());
         }
         sweep.due(System.nanoTime(), this::beat, reader -> close(reader, CloseReason.STALLED));
         tally.handOn();
@@ -187,6 +187,14 @@ final class LaneReaders {
                 .forEach(control -> control.written().completeExceptionally(new IOException("the reader is closed")));
         if (!reader.captive) {
             end(reader);
+        }
+    }
+
+    /** Ends the stream of a reader that may not see all of it any more, and tells it to begin again with what it may. */
+    void dismiss(Reader reader) {
+        if (!reader.isClosed()) {
+            byte[] reset = controls.reset(reader.subscription, ring.head(), ResetReason.RIGHT);
+            farewell(reader, CloseReason.RIGHT, reset);
         }
     }
 
@@ -293,15 +301,15 @@ final class LaneReaders {
         }
     }
 
-    private void farewell(Reader reader) {
+    private void farewell(Reader reader, CloseReason reason, byte[] word) {
         boolean ready = !reader.captive && reader.waitingSince == 0;
         // Out of the lane first: a write that hangs must not bring it back here.
         reader.captive = true;
-        close(reader, CloseReason.SERVER);
+        close(reader, reason);
         reader.captive = false;
         try {
             if (ready && reader.output.isReady()) {
-                writer.write(reader, new Batch(List.of(), controls.farewell(), -1, -1));
+                writer.write(reader, new Batch(List.of(), word, -1, -1));
             }
         } catch (TakenOver taken) {
             throw taken;

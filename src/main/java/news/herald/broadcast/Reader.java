@@ -137,7 +137,7 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
 
     /** Who opened it may not see it any more. */
     public void shut() {
-        lane.execute(readers -> readers.close(this, CloseReason.RIGHT));
+        lane.execute(readers -> readers.dismiss(this));
     }
 
     @Override

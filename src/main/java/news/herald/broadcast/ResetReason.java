@@ -2,7 +2,7 @@ package news.herald.broadcast;
 
 import java.util.Locale;
 
-/** Why a cursor could not be honoured. */
+/** Why a reader has to begin again: mostly because its cursor could not be honoured. */
 public enum ResetReason {
     /** It is no id at all. */
     MALFORMED,
@@ -11,7 +11,9 @@ public enum ResetReason {
     /** It was not given yet. */
     FUTURE,
     /** What came after it has been purged. */
-    EXPIRED;
+    EXPIRED,
+    /** It may not see all that it asked for any more. */
+    RIGHT;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -122,6 +122,7 @@ class PrivateStreamIT {
             Awaitility.await().atMost(SOON).until(() -> hers.closedBecause() != null);
             others.awaitItem("Secret after");
             assertFalse(hers.raw().contains("Secret after"), hers.raw());
+            assertTrue(hers.raw().contains("\"reason\":\"right\""), "and is told to begin again");
             assertNull(others.closedBecause(), "another reader goes on");
         }
         cms.get("/api/topics/" + hidden).expect(200);
