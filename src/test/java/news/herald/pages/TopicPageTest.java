@@ -37,6 +37,20 @@ class TopicPageTest {
     }
 
     @Test
+    void aPrivateOneSaysSoAndIsForNoFeedAndNoSearch() {
+        TopicView open = Stories.view(NO_BOARD, Stories.full());
+        TopicView hidden = new TopicView(
+                ExampleTopics.hidden("politics", "Council"), open.snapshot(), open.content(), open.stories());
+        String page = page(hidden);
+        String mark = "<span class=\"lock\" aria-hidden=\"true\"></span>Private";
+        assertTrue(page.contains("Council <span class=\"private\">" + mark + "</span></a>"), page);
+        assertTrue(page.contains("<p class=\"private\">" + mark + ": only"), page);
+        assertTrue(page.contains("<meta name=\"robots\" content=\"noindex\">"), page);
+        assertFalse(page.contains("feed.atom"), page);
+        assertFalse(page(open).contains("lock"), "and no other");
+    }
+
+    @Test
     void anArticleIsMadeAsTheScriptMakesIt() {
         String page = page(Stories.view(
                 "{\"pinned\":[\"urn:uuid:0190-full\"],\"keyEvents\":[\"urn:uuid:0190-full\"]}", Stories.full()));
