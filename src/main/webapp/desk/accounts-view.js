@@ -2,7 +2,7 @@ import { element } from '/elements/element.js';
 import { ask } from './ask.js';
 import { call } from './call.js';
 import { choice, closer, open } from './dialog.js';
-import { SettingsView, tick, ticked, when } from './settings-view.js';
+import { SettingsView, tick, ticked, topicTicks, when } from './settings-view.js';
 
 const ADDRESS = '/api/accounts';
 const ROLES = ['reader', 'editor', 'operator', 'admin'];
@@ -11,6 +11,9 @@ function password({ provided, passwordGiven }) {
   if (provided) return 'at the provider';
   return passwordGiven ? 'to be changed' : 'their own';
 }
+
+/** Nothing chosen is all of them, and those that are made later. */
+const allOr = topics => (topics.length > 0 ? topics : null);
 
 /** Who there is, for administrators: made, changed and removed. */
 export class AccountsView extends SettingsView {
@@ -28,12 +31,16 @@ export class AccountsView extends SettingsView {
   async show(may, self) {
     this.root.hidden = !may;
     this.#self = self;
-    if (may) await this.attempt(() => this.#load());
+    if (!may) return;
+    await this.attempt(async () => {
+      this.root.querySelector('[data-topics]').replaceChildren(...await topicTicks());
+      await this.#load();
+    });
   }
 
   async #load() {
     const { accounts } = (await call('GET', ADDRESS)).json;
-    this.table('Accounts', ['Name', 'Roles', 'Password', 'Made', 'Actions'], accounts.map(account => this.#row(account)));
+    this.table('Accounts', ['Name', 'Roles', 'Topics', 'Password', 'Made', 'Actions'], accounts.map(account => this.#row(account)));
   }
 
   #row(account) {
@@ -42,20 +49,21 @@ export class AccountsView extends SettingsView {
       made.addEventListener('click', work);
       return made;
     };
-    // Whom a provider vouches for, it says all of.
-    const actions = account.provided ? [] : [button('Roles', () => this.#change(account)), button('New password', () => this.#givePassword(account))];
+    const actions = [button('Rights', () => this.#change(account))];
+    if (!account.provided) actions.push(button('New password', () => this.#givePassword(account)));
     if (account.name !== this.#self) actions.push(button('Remove', () => this.#remove(account)));
     return element('tr', {},
       element('td', {}, account.name), element('td', {}, account.roles.join(', ')),
+      element('td', {}, account.topics?.join(', ') ?? 'all'),
       element('td', {}, password(account)), when(account.created),
       element('td', {}, element('div', { class: 'actions' }, ...actions)));
   }
 
   async #make() {
     const { name } = this.form.elements;
-    const roles = ticked(this.form.querySelector('[data-roles]'));
+    const [roles, topics] = ['[data-roles]', '[data-topics]'].map(part => ticked(this.form.querySelector(part)));
     await this.attempt(async () => {
-      const { json } = await call('POST', ADDRESS, { body: { name: name.value, roles } });
+      const { json } = await call('POST', ADDRESS, { body: { name: name.value, roles, topics: allOr(topics) } });
       this.form.reset();
       this.#said(json);
       await this.#load();
@@ -67,13 +75,19 @@ export class AccountsView extends SettingsView {
   }
 
   async #change(account) {
-    const roles = element('fieldset', {}, element('legend', {}, 'Roles'), ...ROLES.map(role => tick(role, account.roles.includes(role))));
+    // Of whom a provider vouches for, it says the roles.
+    const fixed = account.provided ? { disabled: '' } : {};
+    const roles = element('fieldset', fixed, element('legend', {}, 'Roles'), ...ROLES.map(role => tick(role, account.roles.includes(role))));
+    const topics = element('fieldset', {});
+    if (!await this.attempt(async () => topics.replaceChildren(...await topicTicks(account.topics)))) return;
+    const some = element('details', {}, element('summary', {}, 'Only some topics'), topics);
+    some.open = Boolean(account.topics);
     const { answer } = open({
-      title: `Roles of ${account.name}`, parts: [roles], actions: [closer('Cancel'), choice('yes', 'Save')],
+      title: `Rights of ${account.name}`, parts: [roles, some], actions: [closer('Cancel'), choice('yes', 'Save')],
     });
     if (await answer !== 'yes') return;
     await this.attempt(async () => {
-      await call('PUT', `${ADDRESS}/${account.name}`, { body: { roles: ticked(roles) } });
+      await call('PUT', `${ADDRESS}/${account.name}`, { body: { roles: ticked(roles), topics: allOr(ticked(topics)) } });
       await this.#load();
     });
   }

@@ -10,8 +10,9 @@ export class Api {
     return (await call('GET', '/api/topics')).json;
   }
 
-  makeTopic(name, title) {
-    return call('POST', '/api/topics', { body: { name, title, kind: 'news' } });
+  /** @param access public or private, for good */
+  makeTopic(name, title, access) {
+    return call('POST', '/api/topics', { body: { name, title, kind: 'news', access } });
   }
 
   /**

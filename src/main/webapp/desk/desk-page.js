@@ -49,10 +49,15 @@ const refuse = () => session.refused();
 session.addEventListener('end', () => {
   presence.end();
   items.follow(api, '');
+  find('#reads').hidden = true;
 });
 
 session.addEventListener('begin', async ({ detail: { again } }) => {
   find('#who').textContent = session.user;
+  const writes = session.roles.some(role => ['editor', 'admin'].includes(role));
+  find('#reads').hidden = writes;
+  for (const part of ['#newsroom', '#help']) find(part).hidden = !writes;
+  if (!writes) return;
   if (!again) kept = new Kept(session.user);
   try {
     topics.use(api, await api.topics());

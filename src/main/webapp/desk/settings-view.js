@@ -1,4 +1,5 @@
 import { element } from '/elements/element.js';
+import { call } from './call.js';
 import { clearFaults, showFaults } from './faults.js';
 
 /** What the parts of the settings have in common: a list, a form, and what is said once. Fires `refused`. */
@@ -49,13 +50,25 @@ export class SettingsView extends EventTarget {
   }
 }
 
-export const tick = (value, checked = false) => {
+/** @param text of it, if it is not the value */
+export const tick = (value, checked = false, text = value) => {
   const box = element('input', { type: 'checkbox', value });
   box.checked = checked;
-  return element('label', { class: 'tick' }, box, value);
+  return element('label', { class: 'tick' }, box, text);
 };
 
 export const ticked = fieldset => [...fieldset.querySelectorAll('input:checked')].map(box => box.value);
+
+/** To choose some topics among all that whoever is signed in may see, and what is chosen already. */
+export async function topicTicks(chosen = []) {
+  const topics = (await call('GET', '/api/topics')).json.filter(({ kind }) => !['monitor', 'presence'].includes(kind));
+  const seen = new Set(topics.map(({ name }) => name));
+  return [
+    element('legend', {}, 'Topics'),
+    ...topics.map(({ name, access }) => tick(name, chosen.includes(name), access === 'private' ? `${name} (private)` : name)),
+    ...chosen.filter(name => !seen.has(name)).map(name => tick(name, true)),
+  ];
+}
 
 const MOMENT = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
 

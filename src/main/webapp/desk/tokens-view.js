@@ -1,7 +1,7 @@
 import { element } from '/elements/element.js';
 import { ask } from './ask.js';
 import { call } from './call.js';
-import { SettingsView, tick, ticked, when } from './settings-view.js';
+import { SettingsView, tick, ticked, topicTicks, when } from './settings-view.js';
 
 const ADDRESS = '/api/tokens';
 const VERBS = ['publish', 'update', 'correct', 'withhold', 'kill', 'pin', 'rows', 'alert', 'picture', 'topic'];
@@ -22,9 +22,7 @@ export class TokensView extends SettingsView {
     this.root.hidden = !mine;
     if (!mine) return;
     await this.attempt(async () => {
-      const topics = (await call('GET', '/api/topics')).json.filter(({ kind }) => !['monitor', 'presence'].includes(kind));
-      const legend = element('legend', {}, 'Topics');
-      this.root.querySelector('[data-topics]').replaceChildren(legend, ...topics.map(({ name }) => tick(name)));
+      this.root.querySelector('[data-topics]').replaceChildren(...await topicTicks());
       await this.#load();
     });
   }

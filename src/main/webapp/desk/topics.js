@@ -9,6 +9,7 @@ export class Topics extends EventTarget {
   #dialog;
   #form;
   #api = null;
+  #private = new Set();
 
   constructor(choice, dialog, opener) {
     super();
@@ -32,8 +33,10 @@ export class Topics extends EventTarget {
   use(api, all, wanted = this.#choice.value || new URLSearchParams(location.search).get('topic')) {
     this.#api = api;
     const topics = all.filter(({ kind }) => kind === 'news');
-    this.#choice.replaceChildren(...topics.map(({ title, name }) => new Option(title, name, false, name === wanted)));
+    this.#choice.replaceChildren(...topics.map(({ title, name, access }) =>
+      new Option(isPrivate(access) ? `${title} (private)` : title, name, false, name === wanted)));
     for (const option of this.#choice.options) option.title = option.text;
+    this.#private = new Set(topics.filter(({ access }) => isPrivate(access)).map(({ name }) => name));
     this.#tell();
     if (topics.length === 0) this.#open();
   }
@@ -45,9 +48,11 @@ export class Topics extends EventTarget {
   /** @param readers how many follow each topic that anybody follows, by name; null when that is not known */
   count(readers) {
     const shown = this.#choice.closest('.topic-bar').querySelector('#readers');
-    // Of a Herald with very many topics the servers tell the most read ones.
-    const known = readers && (this.topic in readers || Object.keys(readers).length < TOLD);
+    // Of a Herald with very many topics the servers tell the most read ones; of private ones nothing.
+    const hidden = this.#private.has(this.topic);
+    const known = !hidden && readers && (this.topic in readers || Object.keys(readers).length < TOLD);
     shown.textContent = known ? `${(readers[this.topic] ?? 0).toLocaleString('en')} following now, desks included` : '';
+    if (hidden) shown.textContent = 'Private: only accounts that may read it see it.';
     // Not under the hands of whoever chooses.
     if (document.activeElement === this.#choice) return;
     for (const option of this.#choice.options) {
@@ -68,9 +73,9 @@ export class Topics extends EventTarget {
   }
 
   async #make() {
-    const { name, title } = this.#form.elements;
+    const { name, title, hidden } = this.#form.elements;
     try {
-      await this.#api.makeTopic(name.value, title.value);
+      await this.#api.makeTopic(name.value, title.value, hidden.checked ? 'private' : 'public');
       this.#dialog.close();
       this.use(this.#api, await this.#api.topics(), name.value);
     } catch (problem) {
@@ -78,5 +83,7 @@ export class Topics extends EventTarget {
     }
   }
 }
+
+const isPrivate = access => access === 'private';
 
 const nameOf = title => title.normalize('NFD').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replace(/ /g, '-').slice(0, 64);

@@ -141,7 +141,7 @@ class SettingsPageIT {
         try (BrowserContext profile = profile(390, ColorScheme.DARK)) {
             Page page = open(profile, ADDRESS, "admin", HeraldApi.PASSWORD);
             Locator row = row(page, "#accounts", name);
-            row.getByText("Roles").click();
+            row.getByText("Rights").click();
             page.check("dialog input[value=operator]");
             page.click("dialog [value=yes]");
             assertThat(row).containsText("editor, operator");
