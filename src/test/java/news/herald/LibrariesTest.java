@@ -43,7 +43,7 @@ class LibrariesTest {
         TreeSet<String> found = new TreeSet<>();
         for (int at = 0; at < dependencies.getLength(); at++) {
             Element dependency = (Element) dependencies.item(at);
-            if (child(dependency, "scope").isEmpty()) {
+            if (travels(dependency)) {
                 found.add(text(dependency, "groupId") + ":" + text(dependency, "artifactId") + " "
                         + PROPERTY.matcher(text(dependency, "version"))
                                 .replaceAll(name ->
@@ -51,6 +51,12 @@ class LibrariesTest {
             }
         }
         return String.join("\n", found);
+    }
+
+    private static boolean travels(Element dependency) {
+        return child(dependency, "scope")
+                .map(scope -> scope.getTextContent().equals("runtime"))
+                .orElse(true);
     }
 
     private static String text(Element of, String name) {

@@ -2,6 +2,8 @@ package news.herald.it;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,8 +20,8 @@ class PrivateTimeIT {
 
     private static final int ROUNDS = 400;
 
-    /** Of the medians. Without the query for what is hidden, its answers came in two thirds of the time. */
-    private static final double MOST = 1.15;
+    /** Of the medians, either way. Without the query for what is hidden, streams were refused in 0.74 of the time. */
+    private static final double MOST = 1.1;
 
     private static final long SEED = 7;
 
@@ -48,7 +50,12 @@ class PrivateTimeIT {
 
     @Test
     void anItemOfIt() {
-        String item = admin.publish(admin.privateTopic("hidden", "news"), "x".repeat(400))
+        JsonObject whole = Json.createObjectBuilder(HeraldApi.headline("Long"))
+                .add(
+                        "bodies",
+                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("value", "word ".repeat(40_000))))
+                .build();
+        String item = admin.publish(admin.privateTopic("hidden", "news"), whole)
                 .expect(201)
                 .header("Location")
                 .orElseThrow();
