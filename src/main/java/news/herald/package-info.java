@@ -2,7 +2,7 @@
  * Herald: live news for any Jakarta EE server. The packages in the order of the story, each using only those before it:
  *
  * <pre>
- *   json, metrics, engine, problem, config, rates, database    what all of them stand on
+ *   json, metrics, engine, problem, config, rates, database, outage    what all of them stand on
  *   live          an entity becomes live: @Live, the listener, ContentChanged
  *   journal       the durable order: ids at the commit, the tail, the purge
  *   ninjs         what a news document is

@@ -30,6 +30,7 @@ class ArchitectureTest {
             "config",
             "rates",
             "database",
+            "outage",
             "live",
             "journal",
             "ninjs",
@@ -95,6 +96,21 @@ class ArchitectureTest {
         }
     }
 
+    /** Open Liberty loads them also without the rest, and passes over a bean that it cannot link. */
+    @Test
+    void theDatabaseKnowsNothingButTheSettings() {
+        noClasses()
+                .that()
+                .resideInAPackage("news.herald.database..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FLOW.stream()
+                        .filter(name -> !name.equals("database") && !name.equals("config"))
+                        .map(name -> "news.herald." + name + "..")
+                        .toArray(String[]::new))
+                .check(CLASSES);
+    }
+
     @Test
     void thereAreNoCycles() {
         SlicesRuleDefinition.slices()
@@ -118,7 +134,11 @@ class ArchitectureTest {
     void onlyTheJournalTheClusterAndTheDatabaseSpeakJdbc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("news.herald.journal..", "news.herald.cluster..", "news.herald.database..")
+                .resideOutsideOfPackages(
+                        "news.herald.journal..",
+                        "news.herald.cluster..",
+                        "news.herald.database..",
+                        "news.herald.outage..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")

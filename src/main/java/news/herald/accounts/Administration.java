@@ -13,8 +13,8 @@ import news.herald.accounts.NewAccount.Rights;
 import news.herald.audit.Action;
 import news.herald.audit.Audit;
 import news.herald.config.Settings;
-import news.herald.database.Reading;
 import news.herald.live.TopicName;
+import news.herald.outage.Reading;
 import news.herald.problem.Refusal;
 
 /**

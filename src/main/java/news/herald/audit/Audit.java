@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import news.herald.database.DatabaseClock;
-import news.herald.database.Reading;
 import news.herald.editing.Identifiers;
+import news.herald.outage.Reading;
 
 /** Writes down who did what, and reads it back. Safe for use by many threads. */
 @ApplicationScoped

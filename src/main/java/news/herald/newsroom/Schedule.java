@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import news.herald.database.DatabaseClock;
-import news.herald.database.Reading;
+import news.herald.outage.Reading;
 
 /** What time brings: embargoes that end. Thread-safe. */
 @ApplicationScoped

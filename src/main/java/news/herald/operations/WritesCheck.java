@@ -3,7 +3,7 @@ package news.herald.operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import news.herald.database.Troubles;
+import news.herald.outage.Troubles;
 
 /**
  * Tells of a database that takes no writes, and is no reason to get no traffic: readers are served, and a proxy would take

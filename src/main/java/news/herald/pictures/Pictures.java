@@ -15,9 +15,9 @@ import java.util.Set;
 import news.herald.audit.Action;
 import news.herald.audit.Audit;
 import news.herald.database.DatabaseClock;
-import news.herald.database.Reading;
 import news.herald.journal.Journal;
 import news.herald.ninjs.PictureName;
+import news.herald.outage.Reading;
 import news.herald.problem.Refusal;
 
 /** The pictures in the database. Thread-safe. */

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.herald.database.DatabaseClock;
-import news.herald.database.Reading;
 import news.herald.live.TopicName;
+import news.herald.outage.Reading;
 import news.herald.problem.Refusal;
 
 /** What editors do with rows, each request in one transaction. Thread-safe. */

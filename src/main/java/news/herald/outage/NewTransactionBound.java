@@ -1,4 +1,4 @@
-package news.herald.database;
+package news.herald.outage;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -6,12 +6,13 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
-/** Stands before the server's own interceptor, which begins the transaction (Jakarta Transactions 2.0, section 3.7). */
+/** As {@link TransactionBound}, for those that want one of their own. */
 @Interceptor
-@Transactional
+@Transactional(TxType.REQUIRES_NEW)
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
-public class TransactionBound {
+public class NewTransactionBound {
 
     @Inject
     private TransactionBounds bounds;

@@ -1,4 +1,4 @@
-package news.herald.database;
+package news.herald.outage;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,7 @@ import news.herald.problem.Refusal;
 import news.herald.problem.Turnstile;
 
 /**
- * How many transactions a node has under way at once. Fewer than its pool has connections ({@link Database}): whoever waits
+ * How many transactions a node has under way at once. Fewer than its pool has connections ({@link news.herald.database.Database}): whoever waits
  * for one in there waits for as long as the server pleases, a minute on Payara, and readers, the journal's tail and the
  * question whether the node is ready would wait with those who publish. Safe for use by many threads.
  */

@@ -1,4 +1,4 @@
-package news.herald.database;
+package news.herald.outage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

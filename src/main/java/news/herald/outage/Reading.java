@@ -1,4 +1,4 @@
-package news.herald.database;
+package news.herald.outage;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

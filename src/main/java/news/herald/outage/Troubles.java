@@ -1,4 +1,4 @@
-package news.herald.database;
+package news.herald.outage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package news.herald.database;
+package news.herald.outage;
 
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
