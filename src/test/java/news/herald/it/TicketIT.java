@@ -138,7 +138,7 @@ class TicketIT {
     @Test
     void whatNobodyMadeIsAStrangers() {
         String topic = admin.freshTopic("ticket");
-        for (String made : List.of("A".repeat(43), "A", "", "A".repeat(2_000), "%00", "%zz")) {
+        for (String made : List.of("A".repeat(43), "A", "", "A".repeat(2_000), "%00")) {
             assertEquals(404, status("monitor", made), made);
             assertEquals(200, status(topic, made), "what everybody may see stays open");
         }
