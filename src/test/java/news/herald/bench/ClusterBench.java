@@ -100,6 +100,8 @@ class ClusterBench {
                             .with("HERALD_TRUSTED_PROXIES", "1")
                             // Whoever has left is found at the second of them.
                             .with("HERALD_HEARTBEAT", "PT4S")
+                            .with("HERALD_REQUEST_RATE", "none")
+                            .with("HERALD_PUBLISH_RATE", "none")
                             .with("HERALD_MAX_READERS_PER_ADDRESS", Integer.toString(READERS)));
             proxy = ReverseProxy.start(kind, cluster.nodes());
             topic = cluster.node(0).api().freshTopic("bench");

@@ -28,7 +28,11 @@ record Contestant(String name, HeraldServer server, String stream, Consumer<Mark
 
     /** Herald with its defaults: a file of H2, every publication on the disk before it is answered and delivered. */
     static Contestant herald() {
-        HeraldServer server = HeraldServer.named("bench-herald").jvm(JVM).start();
+        HeraldServer server = HeraldServer.named("bench-herald")
+                .jvm(JVM)
+                .with("HERALD_REQUEST_RATE", "none")
+                .with("HERALD_PUBLISH_RATE", "none")
+                .start();
         String topic = server.api().freshTopic("bench");
         return new Contestant(
                 HERALD,
