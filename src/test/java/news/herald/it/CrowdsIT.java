@@ -120,6 +120,7 @@ class CrowdsIT {
                 slow.get(number).send(half.bytes());
             }
             Answer refused = Awaitility.await()
+                    .atMost(SseConnection.PATIENCE.multipliedBy(3))
                     .until(
                             () -> neighbours.signIn("203.0.113.40", "admin", HeraldApi.PASSWORD),
                             answer -> answer.status() != 200);
