@@ -1,12 +1,9 @@
 package news.herald.access;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
-import news.herald.accounts.AccountChanged;
+import news.herald.accounts.AccountSettled;
 import news.herald.wire.GuardedStreams;
 
 /**
@@ -19,10 +16,7 @@ class StreamsOfAccounts {
     @Inject
     private GuardedStreams streams;
 
-    /** After those that forget what they believed of the account. */
-    void look(
-            @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(Interceptor.Priority.LIBRARY_AFTER)
-                    AccountChanged changed) {
-        streams.lookAtThoseOf(changed.name());
+    void look(@Observes AccountSettled settled) {
+        streams.lookAtThoseOf(settled.name());
     }
 }

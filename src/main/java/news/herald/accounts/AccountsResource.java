@@ -2,6 +2,7 @@ package news.herald.accounts;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -48,6 +49,9 @@ public class AccountsResource {
     @Inject
     private Settings settings;
 
+    @Inject
+    private Event<AccountSettled> settled;
+
     @GET
     @Path("api/accounts")
     public Response list() {
@@ -76,6 +80,7 @@ public class AccountsResource {
     public Response change(@PathParam("name") String name, InputStream body, @Context HttpServletRequest request) {
         NewAccount.Rights rights = NewAccount.rights(json(body, request));
         Account changed = Contention.settle(() -> administration.change(name, rights));
+        settled.fire(new AccountSettled(name));
         return unstored(Response.ok(changed.json().build().toString()));
     }
 
@@ -89,6 +94,7 @@ public class AccountsResource {
             administration.givePassword(name, hash);
             return name;
         });
+        settled.fire(new AccountSettled(name));
         return said(Response.ok(), accounts.find(name).orElseThrow(AccountsResource::gone), password);
     }
 
@@ -102,6 +108,7 @@ public class AccountsResource {
             administration.remove(name);
             return name;
         });
+        settled.fire(new AccountSettled(name));
     }
 
     private Account add(NewAccount wanted, String hash) {
