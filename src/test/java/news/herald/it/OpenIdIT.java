@@ -291,11 +291,15 @@ class OpenIdIT {
         publish(IdTokenMaker.of(algorithm, "key-" + algorithm));
     }
 
-    /** Without a word to Herald; it looks anew when it meets a key that it does not know. */
+    /** Without a word to Herald, and while somebody is on their way: it looks anew when it meets a key that it does not know. */
     @Test
     void theProviderMayChangeItsKeys() {
-        publish(IdTokenMaker.of("RS256", "second"));
-        publish(IdTokenMaker.of("RS256", "second"));
+        await().atMost(SOON).until(() -> {
+            OpenIdBrowser browser = browser();
+            String back = OpenIdBrowser.ask(browser.begin(DESK));
+            provider.publish(IdTokenMaker.of("ES256", subject + System.nanoTime()));
+            return browser.back(back).equals(DESK);
+        });
     }
 
     /** At most once in ten seconds it looks. */
