@@ -5,6 +5,7 @@ import static news.herald.testing.Neighbours.publish;
 import static news.herald.testing.Neighbours.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import news.herald.testing.Answer;
@@ -39,6 +42,8 @@ class CrowdsIT {
 
     private static final Duration PROMPT = Duration.ofSeconds(5);
 
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
     private HeraldServer server;
     private HeraldApi admin;
     private String topic;
@@ -59,6 +64,7 @@ class CrowdsIT {
 
     @AfterAll
     void stop() {
+        threads.shutdownNow();
         server.close();
     }
 
@@ -86,11 +92,19 @@ class CrowdsIT {
     @Test
     void aPollThatWaitsIsAReaderOfItsAddress() {
         String waiting = "203.0.113.30";
+        // Threads of their own: the common pool has fewer on a machine of a few cores.
         List<CompletableFuture<Answer>> polls = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> neighbours.poll(waiting, 60)))
+                        () -> CompletableFuture.supplyAsync(() -> neighbours.poll(waiting, 60), threads))
                 .limit(READERS_OF_AN_ADDRESS)
                 .toList();
-        Answer full = Awaitility.await().until(() -> neighbours.poll(waiting, 1), answer -> answer.status() != 200);
+        Answer full = Awaitility.await()
+                .atMost(SseConnection.PATIENCE)
+                .until(
+                        () -> neighbours.poll(waiting, 1),
+                        answer -> answer.status() != 200 || polls.stream().anyMatch(CompletableFuture::isDone));
+        polls.stream()
+                .filter(CompletableFuture::isDone)
+                .forEach(early -> fail("answered before there was anything: " + early.join()));
         assertToldToWait(429, full);
         neighbours.poll(waiting, 0).expect(200);
         neighbours.poll("203.0.113.31", 1).expect(200);
