@@ -5,7 +5,9 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import news.herald.metrics.Counter;
 import news.herald.metrics.Metrics;
 
@@ -27,6 +29,13 @@ public class ServerLog implements ServletContextListener {
             "org.glassfish.jersey.server.ServerRuntime$Responder",
             "org.glassfish.grizzly.http.HttpServerFilter");
 
+    /**
+     * Payara ends the request of a stream whose reader hung up on another thread than Weld expects, which says so in four lines
+     * for each of them; nothing stays behind ({@code EnduranceIT}). Each logger is one of Weld's for what requests do.
+     */
+    private static final Set<String> REPETITIVE =
+            Set.of("org.jboss.weld.Servlet", "org.jboss.weld.Context", "org.jboss.weld.Conversation");
+
     @Inject
     private Metrics metrics;
 
@@ -37,8 +46,10 @@ public class ServerLog implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         Counter leftOut = metrics.counter(
                 "herald_log_left_out_total", "Stack traces of the server that were too many to be written to its log");
-        LogBrake brake = new LogBrake(System::nanoTime, leftOut::increment);
-        braked = LOUD.stream().map(Logger::getLogger).toList();
+        LogBrake brake = new LogBrake(REPETITIVE, System::nanoTime, leftOut::increment);
+        braked = Stream.concat(LOUD.stream(), REPETITIVE.stream())
+                .map(Logger::getLogger)
+                .toList();
         // Somebody else's, an operator's, stays.
         braked.stream().filter(logger -> logger.getFilter() == null).forEach(logger -> logger.setFilter(brake));
     }

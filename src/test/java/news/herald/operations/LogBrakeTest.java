@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -15,7 +16,7 @@ class LogBrakeTest {
 
     private long now;
     private final AtomicInteger leftOut = new AtomicInteger();
-    private final LogBrake brake = new LogBrake(() -> now, leftOut::incrementAndGet);
+    private final LogBrake brake = new LogBrake(Set.of("repetitive"), () -> now, leftOut::incrementAndGet);
 
     private long written(String logger, Throwable thrown) {
         return written(logger, "something", thrown);
@@ -44,6 +45,12 @@ class LogBrakeTest {
         StringWriter text = new StringWriter();
         new IllegalStateException().printStackTrace(new PrintWriter(text));
         assertEquals(3, written("web", text.toString(), null));
+    }
+
+    @Test
+    void soItIsWithEveryWordOfThoseThatRepeatThemselves() {
+        assertEquals(3, written("repetitive", null));
+        assertEquals(97, leftOut.get());
     }
 
     @Test
