@@ -37,12 +37,14 @@ record Condition(int readers, Footprint footprint, long heapMegabytes) {
         Awaitility.await(after + ": " + readers + " readers")
                 .atMost(PATIENCE)
                 .until(() -> readers(server), now -> now == readers);
-        Awaitility.await(after + ": threads and descriptors as before, " + footprint)
-                .atMost(PATIENCE)
-                .until(() -> Footprint.of(server.handle()), now -> now.isWithin(footprint, SLACK));
+        Awaitility.await(after).atMost(PATIENCE).untilAsserted(() -> assertWithin(Footprint.of(server.handle())));
         Condition now = of(server);
         System.out.printf("EnduranceIT, %s: before %s, now %s%n", after, this, now);
         assertTrue(now.heapMegabytes <= heapMegabytes + MOST_HEAP_MEGABYTES, () -> "the heap grew: " + now);
+    }
+
+    private void assertWithin(Footprint now) {
+        assertTrue(now.isWithin(footprint, SLACK), () -> now + " is more than before: " + footprint);
     }
 
     @Override

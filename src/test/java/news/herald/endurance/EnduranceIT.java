@@ -45,7 +45,11 @@ class EnduranceIT {
     void start() {
         server = HeraldServer.named("endurance")
                 .measured()
-                .jvm("-Xmx1g")
+                .jvm(extent.heap())
+                // Whoever guesses does so from the address that editors have here.
+                .with("HERALD_GUESSES", "10000")
+                .with("HERALD_REQUEST_RATE", "none")
+                .with("HERALD_CONNECT_RATE", "none")
                 .with("HERALD_MAX_READERS", "20000")
                 .with("HERALD_MAX_READERS_PER_ADDRESS", "20000")
                 .with("HERALD_STALL", "PT5S")
@@ -111,7 +115,7 @@ class EnduranceIT {
                 }
                 String large = "x".repeat(LARGE);
                 Awaitility.await("all of them closed")
-                        .atMost(PATIENCE)
+                        .atMost(extent.patience())
                         .pollInterval(Duration.ofMillis(100))
                         .until(() -> {
                             server.api().publish(ballast, large).expect(201);

@@ -10,11 +10,15 @@ import java.time.Duration;
  * @param visits streams that are opened and left
  * @param readers of the soak
  * @param soak how long it lasts
+ * @param patience with what so many do at once
+ * @param heap of the server; on Payara a reader that takes nothing may hold half a megabyte of it (decision 26)
  */
-record Extent(int idlers, int visits, int readers, Duration soak) {
+record Extent(int idlers, int visits, int readers, Duration soak, Duration patience, String heap) {
 
-    private static final Extent SHORT = new Extent(300, 3_000, 500, Duration.ofSeconds(15));
-    private static final Extent LONG = new Extent(5_000, 200_000, 5_000, Duration.ofMinutes(10));
+    private static final Extent SHORT =
+            new Extent(300, 3_000, 500, Duration.ofSeconds(15), Duration.ofMinutes(2), "-Xmx1g");
+    private static final Extent LONG =
+            new Extent(5_000, 200_000, 5_000, Duration.ofMinutes(10), Duration.ofMinutes(10), "-Xmx5g");
 
     static Extent ofThisRun() {
         return "long".equals(System.getProperty("endurance")) ? LONG : SHORT;
