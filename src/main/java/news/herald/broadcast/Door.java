@@ -93,6 +93,7 @@ final class Door {
         Lane lane = lanes.emptiest();
         List<TopicBroadcaster> followed = broadcasters.of(subscription);
         Reader reader = new Reader(subscription, cursor, greeting, output, lane, controls, followed, leaves);
+        reader.joinsAt = ring.unseenFrom(cursor.seq());
         lane.expect(reader);
         // Before it looks at the ring: what is appended from here on is announced to its lane.
         followed.forEach(broadcaster -> broadcaster.joins(reader));

@@ -67,6 +67,9 @@ public final class Reader implements SseEventSink, ReaderOutput.Listener {
     long heartbeatAt;
     int look;
 
+    /** {@link Ring#unseenFrom} when it was let in, until it has joined: what passes by meanwhile has no id that could tell. */
+    long joinsAt = Long.MAX_VALUE;
+
     private volatile boolean closed;
 
     /**

@@ -115,6 +115,14 @@ final class Ring {
         return low;
     }
 
+    /**
+     * The position from which on nothing is known yet to whoever has everything up to this place; no position for one who
+     * has more than is here.
+     */
+    synchronized long unseenFrom(long place) {
+        return place <= head.seq() ? end : Long.MAX_VALUE;
+    }
+
     /** The event at a position before the end, or null if it has been evicted. */
     EncodedEvent get(long position) {
         EncodedEvent event = slots.get((int) (position & mask));

@@ -132,7 +132,8 @@ final class Supply {
 
     /** Finds out where a reader's next event comes from. */
     void locate(Reader reader) {
-        long position = ring.positionAfter(reader.place);
+        long position = Math.min(ring.positionAfter(reader.place), Math.max(reader.joinsAt, ring.start()));
+        reader.joinsAt = Long.MAX_VALUE;
         ahead.remove(reader);
         if (position >= 0) {
             reader.source = Reader.Source.RING;

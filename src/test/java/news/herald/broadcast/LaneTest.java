@@ -178,6 +178,24 @@ class LaneTest {
         assertEquals("", silent.text());
     }
 
+    /** A container's sink is registered at once and joins a moment later, if its lane is busy. */
+    @Test
+    void whatPassesByBeforeAReaderHasJoinedIsForItTooOnceItWasLetIn() {
+        publish(POLITICS, 1);
+        Feed feed = new Feed(ring, topic -> true, lane::touch);
+        RecordingOutput output = new RecordingOutput();
+        Reader reader = reader(lane, output, POLITICS);
+        feed.passing(POLITICS, Events.passing("politics"));
+        reader.joinsAt = ring.unseenFrom(reader.place);
+        lane.expect(reader);
+        feed.passing(POLITICS, Events.passing("politics"));
+        publish(POLITICS, 1);
+        output.begin(reader);
+        awaitSeqs(output, 2);
+        // The one that passed by after, and the journalled one.
+        assertEquals(2, output.names().stream().filter("test"::equals).count());
+    }
+
     @Test
     void manyMayFeedAtOnceAndEveryEventArrives() {
         int events = 800;

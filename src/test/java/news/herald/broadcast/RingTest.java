@@ -37,6 +37,14 @@ class RingTest {
     }
 
     @Test
+    void whoHasMoreThanIsHereKnowsWhatComesNext() {
+        Ring ring = ring(8, ROOMY);
+        ring.append(Events.event(1, "politics"));
+        assertEquals(ring.end(), ring.unseenFrom(1));
+        assertEquals(Long.MAX_VALUE, ring.unseenFrom(2));
+    }
+
+    @Test
     void whatFallsOutIsTooOldAndNoMore() {
         Ring ring = ring(4, ROOMY);
         for (int seq = 1; seq <= 10; seq++) {
