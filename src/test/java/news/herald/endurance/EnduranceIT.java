@@ -69,6 +69,13 @@ class EnduranceIT {
             swarm.drop();
             mischief.all(extent.idlers());
         }
+        try (Idlers signIns = mischief.signIns(extent.idlers() / 10)) {
+            // As many are read at once as ever will be, which takes Payara two descriptors each, kept for the next.
+            for (int times = 0; times < 6; times++) {
+                signIns.drip();
+                pause(Duration.ofMillis(500));
+            }
+        }
         new Visitors(server.port(), "/api/topics/" + topic + "/stream").come(2_000);
         Awaitility.await("nobody is left")
                 .atMost(PATIENCE)

@@ -16,7 +16,7 @@ import java.time.Duration;
 record Extent(int idlers, int visits, int readers, Duration soak, Duration patience, String heap) {
 
     private static final Extent SHORT =
-            new Extent(300, 3_000, 500, Duration.ofSeconds(15), Duration.ofMinutes(2), "-Xmx1g");
+            new Extent(200, 2_000, 300, Duration.ofSeconds(6), Duration.ofMinutes(2), "-Xmx1g");
     private static final Extent LONG =
             new Extent(5_000, 200_000, 5_000, Duration.ofMinutes(10), Duration.ofMinutes(10), "-Xmx5g");
 
