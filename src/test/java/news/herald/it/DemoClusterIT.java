@@ -17,9 +17,11 @@ import news.herald.testing.Cluster;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.SseConnection;
 import news.herald.testing.SseEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes that both should play the demo, on one database. */
+@Tag("show")
 class DemoClusterIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Every page as it is while the demo plays, for people to look at: into {@code target/screenshots/readme}, from where
  * those of the README come ({@code src/docs/pictures}). What the browser complains of is a fault.
  */
+@Tag("show")
 @Tag("browser")
 @ExtendWith(NeedsChromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
