@@ -25,7 +25,9 @@ record Condition(int readers, Footprint footprint, long heapMegabytes) {
 
     static Condition of(HeraldServer server) {
         return new Condition(
-                readers(server), Footprint.of(server.handle()), new LiveHeap(server.handle()).bytes() / 1_000_000);
+                readers(server),
+                Footprint.of(server.handle()),
+                new LiveHeap(server.handle(), 0.05).bytes() / 1_000_000);
     }
 
     private static int readers(HeraldServer server) {

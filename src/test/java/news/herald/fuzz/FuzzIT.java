@@ -202,6 +202,6 @@ class FuzzIT {
     }
 
     private static long liveMegabytes(HeraldServer server) {
-        return new LiveHeap(server.handle()).bytes() / 1_000_000;
+        return new LiveHeap(server.handle(), 0.05).bytes() / 1_000_000;
     }
 }

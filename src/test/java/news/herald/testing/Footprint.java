@@ -41,6 +41,23 @@ public record Footprint(Map<String, Long> kinds, int descriptors) {
         return (int) kinds.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Which kinds of threads are more than they were. */
+    public Map<String, Long> grownSince(Footprint before) {
+        Map<String, Long> grown = new TreeMap<>();
+        kinds.forEach((kind, count) -> {
+            long more = count - before.kinds.getOrDefault(kind, 0L);
+            if (more > 0) {
+                grown.put(kind, more);
+            }
+        });
+        return grown;
+    }
+
+    @Override
+    public String toString() {
+        return threads() + " threads, " + descriptors + " descriptors";
+    }
+
     public boolean isWithin(Footprint before, int more) {
         return threads() <= before.threads() + more && descriptors <= before.descriptors + more;
     }

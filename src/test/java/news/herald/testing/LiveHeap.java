@@ -10,23 +10,27 @@ import java.util.regex.Pattern;
 /**
  * The live heap of a JVM of this machine, as {@code jcmd PID GC.class_histogram} sums it up after a full collection. The
  * tool is part of the JDK that builds the project; the server needs no option for it and loads no agent. Immutable.
+ *
+ * @param settled collections go on while they free more than this share: what a cleaner lets go is free only after the next
  */
-public record LiveHeap(ProcessHandle process) {
+public record LiveHeap(ProcessHandle process, double settled) {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +[0-9]+ +([0-9]+)");
     private static final int MOST_COLLECTIONS = 10;
 
-    /** Collections go on while they free more than this share: what a cleaner lets go is free only after the next. */
-    private static final double SETTLED = 0.002;
+    /** To the last of it. */
+    public LiveHeap(ProcessHandle process) {
+        this(process, 0.002);
+    }
 
     /** Bytes of the objects that are reachable. */
     public long bytes() {
         long least = collected();
         for (int times = 1; times < MOST_COLLECTIONS; times++) {
             long now = collected();
-            boolean settled = least - now < least * SETTLED;
+            boolean enough = least - now < least * settled;
             least = Math.min(least, now);
-            if (settled) {
+            if (enough) {
                 break;
             }
         }
