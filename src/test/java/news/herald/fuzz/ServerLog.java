@@ -39,7 +39,7 @@ final class ServerLog {
     static List<String> complaints(String text) {
         return Stream.of(START.split(COLOUR.matcher(text).replaceAll("")))
                 .filter(record -> COMPLAINT.matcher(record).find())
-                .filter(record -> !isOfUnreadableRequest(record))
+                .filter(record -> !isOfUnreadableRequest(record) && !isOfAnAnswerThatNobodyTook(record))
                 .map(record -> record.substring(0, Math.min(1_500, record.length())))
                 .limit(10)
                 .toList();
@@ -48,5 +48,11 @@ final class ServerLog {
     private static boolean isOfUnreadableRequest(String record) {
         return !record.contains("news.herald")
                 && OF_UNREADABLE_REQUESTS.stream().anyMatch(record::contains);
+    }
+
+    /** Jersey's, of a client that hung up before its answer was written. */
+    private static boolean isOfAnAnswerThatNobodyTook(String record) {
+        return record.contains("org.glassfish.jersey.server.ServerRuntime$Responder")
+                && record.contains("java.io.IOException: Connection is closed");
     }
 }
