@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +18,9 @@ import java.time.ZoneOffset;
 @Entity
 @Table(name = "web_session")
 public class Session {
+
+    /** However often it is used: whoever took a cookie has it no longer than this. */
+    static final Duration LONGEST = Duration.ofDays(7);
 
     /** Of the secret that only the browser has. */
     @Id
@@ -44,11 +48,13 @@ public class Session {
         return account;
     }
 
-    Instant opened() {
-        return opened.toInstant();
-    }
-
     Instant used() {
         return used.toInstant();
+    }
+
+    /** @param idle how long it lasts without use */
+    boolean lasts(Duration idle, Instant now) {
+        return used().plus(idle).isAfter(now)
+                && opened.toInstant().plus(LONGEST).isAfter(now);
     }
 }

@@ -20,16 +20,13 @@ import news.herald.database.DatabaseClock;
 
 /**
  * Who is signed in at a page. A session is in the database, so that it is known on every node; what a node found there it
- * believes for a second. It ends when it was not used for {@code HERALD_SESSION}, at the latest after {@link #LONGEST}.
+ * believes for a second. It ends when it was not used for {@code HERALD_SESSION}, at the latest after {@link Session#LONGEST}.
  * Safe for use by many threads.
  */
 @ApplicationScoped
 class Sessions {
 
     private static final Logger LOG = Logger.getLogger(Sessions.class.getName());
-
-    /** However often it is used: whoever took a cookie has it no longer than this. */
-    static final Duration LONGEST = Duration.ofDays(7);
 
     /** A page asks many times a second; its last use is written this many times while it would last. */
     private static final int NOTES = 60;
@@ -72,12 +69,10 @@ class Sessions {
 
     private Optional<Caller> look(String digest) {
         Instant now = clock.now();
-        Optional<Session> session = table.find(digest).filter(found -> lasts(found, now));
+        Duration idle = settings.sessions().idle();
+        Optional<Session> session = table.find(digest).filter(found -> found.lasts(idle, now));
         Optional<Account> account = session.flatMap(found -> accounts.find(found.account()));
-        if (account.isPresent()
-                && session.get()
-                        .used()
-                        .isBefore(now.minus(settings.sessions().idle().dividedBy(NOTES)))) {
+        if (account.isPresent() && session.get().used().isBefore(now.minus(idle.dividedBy(NOTES)))) {
             note(digest, now);
         }
         return account.map(Caller::of);
@@ -95,15 +90,10 @@ class Sessions {
     /** Whoever signs in meanwhile at another node may be at it too: one of the two is enough. */
     private void purge(Instant now) {
         try {
-            table.purge(now.minus(settings.sessions().idle()), now.minus(LONGEST));
+            table.purge(now.minus(settings.sessions().idle()), now.minus(Session.LONGEST));
         } catch (Exception failed) {
             LOG.log(Level.FINE, "sessions that have ended are removed at the next sign-in", failed);
         }
-    }
-
-    private boolean lasts(Session session, Instant now) {
-        return session.used().plus(settings.sessions().idle()).isAfter(now)
-                && session.opened().plus(LONGEST).isAfter(now);
     }
 
     void end(String secret) {

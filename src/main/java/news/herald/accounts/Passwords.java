@@ -22,6 +22,9 @@ public class Passwords {
     /** A check takes a core for a tenth of a second: a storm of them must leave cores to the readers. */
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
+    /** Whoever waits holds one of the server's threads: sign-ins from many addresses must leave them to the readers. */
+    private static final int MOST_WAITING = 16;
+
     private static final long LONGEST_WAIT_SECONDS = 5;
 
     /** Characters. Length is what makes a password hard to guess (NIST SP 800-63B); no rule on what they are. */
@@ -35,6 +38,7 @@ public class Passwords {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int RANDOM_LENGTH = 24;
 
+    private final Semaphore places = new Semaphore(AT_ONCE + MOST_WAITING);
     private final Semaphore checks = new Semaphore(AT_ONCE, true);
 
     @Inject
@@ -72,19 +76,26 @@ public class Passwords {
 
     /**
      * @param hash of the account, or nothing when there is none: then it takes as long, and fails
-     * @throws Refusal 503 when so many passwords are being checked that this one's turn did not come
+     * @throws Refusal 503 when so many passwords are being checked that this one's turn would not come soon
      */
     public boolean matches(String password, Optional<String> hash) {
-        enter();
+        if (!places.tryAcquire()) {
+            throw tooMany();
+        }
         try {
-            boolean same = platform.verify(password.toCharArray(), hash.orElse(nobody));
-            return same && hash.isPresent();
+            awaitTurn();
+            try {
+                boolean same = platform.verify(password.toCharArray(), hash.orElse(nobody));
+                return same && hash.isPresent();
+            } finally {
+                checks.release();
+            }
         } finally {
-            checks.release();
+            places.release();
         }
     }
 
-    private void enter() {
+    private void awaitTurn() {
         try {
             if (checks.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 return;
@@ -92,7 +103,11 @@ public class Passwords {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        throw Refusal.unavailable("Too many passwords are being checked just now; try again shortly.");
+        throw tooMany();
+    }
+
+    private static Refusal tooMany() {
+        return Refusal.unavailable("Too many passwords are being checked just now; try again shortly.");
     }
 
     static String random() {

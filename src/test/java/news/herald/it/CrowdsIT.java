@@ -4,6 +4,7 @@ import static news.herald.testing.Neighbours.assertToldToWait;
 import static news.herald.testing.Neighbours.publish;
 import static news.herald.testing.Neighbours.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.herald.testing.Answer;
 import news.herald.testing.HeraldApi;
@@ -39,6 +41,9 @@ class CrowdsIT {
 
     /** Of half sign-ins. */
     private static final int AT_THE_DOOR = 4;
+
+    /** Whose passwords wait to be checked; as many as half of the processors are checked meanwhile. */
+    private static final int WAITING = 16;
 
     private static final Duration PROMPT = Duration.ofSeconds(5);
 
@@ -154,5 +159,31 @@ class CrowdsIT {
         assertTrue(neighbours.counted("guesses") >= before + 2);
         neighbours.signIn("203.0.113.51", "admin", HeraldApi.PASSWORD).expect(200);
         assertEquals(200, neighbours.poll("203.0.113.50", 0).status());
+    }
+
+    /** Each from an address of its own, so that no other limit stands in front of this one. */
+    @Test
+    void whenManySignInAtOnceSomeAreToldToComeBackAndReadersDoNotNotice() {
+        List<CompletableFuture<Answer>> crowd = IntStream.range(0, 2 * (WAITING + processors()))
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> neighbours.signIn("198.51.100." + number, "nobody-" + number, "is called that"), threads))
+                .toList();
+        Awaitility.await().atMost(SseConnection.PATIENCE).until(() -> {
+            long asked = System.nanoTime();
+            neighbours.poll("203.0.113.60", 0).expect(200);
+            assertTrue(System.nanoTime() - asked < PROMPT.toNanos(), "readers wait for those who sign in");
+            return crowd.stream().allMatch(CompletableFuture::isDone);
+        });
+        List<Answer> answers = crowd.stream().map(CompletableFuture::join).toList();
+        List<Answer> refused =
+                answers.stream().filter(answer -> answer.status() != 401).toList();
+        assertTrue(refused.size() < answers.size(), "nobody's password was looked at");
+        refused.forEach(answer -> assertToldToWait(503, answer));
+        assertFalse(refused.isEmpty(), "nobody was told to come back");
+        neighbours.signIn("203.0.113.61", "admin", HeraldApi.PASSWORD).expect(200);
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
     }
 }
