@@ -2,15 +2,20 @@ package news.herald.access;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import news.herald.accounts.Account;
+import news.herald.accounts.AccountChanged;
 import news.herald.accounts.AccountIdentityStore;
 import news.herald.accounts.Accounts;
+import news.herald.accounts.Passwords;
 import news.herald.config.Settings;
 import news.herald.problem.Refusal;
 import news.herald.rates.Limit;
@@ -25,6 +30,9 @@ class Gate {
 
     @Inject
     private AccountIdentityStore store;
+
+    @Inject
+    private Passwords passwords;
 
     @Inject
     private Settings settings;
@@ -46,24 +54,44 @@ class Gate {
      * @throws Refusal 429 after too many wrong ones, 503 when too many passwords are being checked
      */
     Optional<Caller> admit(BasicCredentials credentials, String address) {
-        return remembered.find(credentials, () -> proveWithin(credentials, address));
+        return remembered.find(credentials, () -> proveWithin(credentials.name(), address, () -> prove(credentials)));
+    }
+
+    /**
+     * Whether it is the password of the account as it was read. Not from memory: to have known the one before gives no right
+     * to choose the next.
+     *
+     * @throws Refusal as {@link #admit} does
+     */
+    boolean proves(Account account, String password, String address) {
+        return proveWithin(
+                        account.name(),
+                        address,
+                        () -> Optional.of(account)
+                                .filter(read -> passwords.matches(password, Optional.of(read.passwordHash()))))
+                .isPresent();
+    }
+
+    /** On the other nodes within a second. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountChanged changed) {
+        remembered.forget(changed.name());
     }
 
     /** Before the password is looked at: who must wait learns nothing, and costs nothing. */
-    private Optional<Account> proveWithin(BasicCredentials credentials, String address) {
-        Duration pause = attempts.begin(address, credentials.name());
+    private Optional<Account> proveWithin(String name, String address, Supplier<Optional<Account>> proof) {
+        Duration pause = attempts.begin(address, name);
         if (!pause.isZero()) {
             refused.count(Limit.GUESSES);
             throw Refusal.tooMany("Too many wrong passwords for this account or from this address.", pause);
         }
         boolean wrong = false;
         try {
-            Optional<Account> account = prove(credentials);
+            Optional<Account> account = proof.get();
             wrong = account.isEmpty();
             return account;
         } finally {
             if (!wrong) {
-                attempts.withdraw(address, credentials.name());
+                attempts.withdraw(address, name);
             }
         }
     }

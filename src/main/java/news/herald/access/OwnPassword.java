@@ -28,10 +28,11 @@ class OwnPassword {
 
     /**
      * @param address where the caller is, because the current password can be guessed here too
+     * @return the account's owner, with the new one
      * @throws Refusal 403 when the current password is another, 409 when it is not Herald's to change, or was changed just
      *     now, 429 after too many wrong ones
      */
-    void change(String name, PasswordChange change, String address) {
+    Caller change(String name, PasswordChange change, String address) {
         if (settings.admin().password().isPresent() && settings.admin().user().equals(name)) {
             throw Refusal.conflict("This account's password is what HERALD_ADMIN_PASSWORD says, at each start again.");
         }
@@ -39,12 +40,12 @@ class OwnPassword {
         if (account.isProvided()) {
             throw Refusal.conflict("This account comes from the provider, and has no password here.");
         }
-        if (gate.admit(new BasicCredentials(name, change.current()), address).isEmpty()) {
+        if (!gate.proves(account, change.current(), address)) {
             throw wrong();
         }
-        if (!accounts.changePassword(name, account.passwordHash(), passwords.hash(change.wanted()))) {
-            throw Refusal.conflict("The password was changed by somebody else just now.");
-        }
+        return accounts.changePassword(name, account.passwordHash(), passwords.hash(change.wanted()))
+                .map(Caller::of)
+                .orElseThrow(() -> Refusal.conflict("The password was changed by somebody else just now."));
     }
 
     private static Refusal wrong() {

@@ -41,8 +41,8 @@ class ProvidedSignIn {
         if (account.isEmpty()) {
             throw new SignInFailed(Reason.NAME_TAKEN, "another account has the name " + person.name());
         }
-        String name = account.get().name();
-        return sessions.open(name, instead, actor.providedAs(name));
+        Caller caller = Caller.of(account.get());
+        return sessions.open(caller, instead, actor.providedAs(caller.name()));
     }
 
     /** Two first sign-ins of one person at once: the later one finds what the other made. */

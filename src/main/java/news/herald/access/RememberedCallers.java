@@ -127,6 +127,11 @@ final class RememberedCallers {
         return caller;
     }
 
+    /** Whatever password it was known by. */
+    void forget(String name) {
+        callers.values().removeIf(known -> known.caller().name().equals(name));
+    }
+
     int size() {
         return callers.size();
     }

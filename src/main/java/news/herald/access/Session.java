@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import news.herald.accounts.Account;
 
 /**
  * Somebody signed in at a page. Not live: readers are never told of it.
  *
  * <p>Life: opened with a password; used, for as long as it is used often enough; ended by signing out, by another password,
- * or by time. Used by one thread at a time.
+ * however that came about, or by time. Used by one thread at a time.
  */
 @Entity
 @Table(name = "web_session")
@@ -29,6 +30,10 @@ public class Session {
     @Column(nullable = false)
     private String account;
 
+    /** Of the account's password by which it was opened. */
+    @Column(name = "password_changed")
+    private OffsetDateTime passwordChanged;
+
     @Column(nullable = false)
     private OffsetDateTime opened;
 
@@ -37,15 +42,21 @@ public class Session {
 
     protected Session() {}
 
-    Session(String digest, String account, Instant now) {
+    Session(String digest, Caller owner, Instant now) {
         this.digest = digest;
-        this.account = account;
+        this.account = owner.name();
+        this.passwordChanged = owner.passwordChanged().atOffset(ZoneOffset.UTC);
         this.opened = now.atOffset(ZoneOffset.UTC);
         this.used = opened;
     }
 
     String account() {
         return account;
+    }
+
+    /** Not of one that has another password by now: whoever came in with the old one at the last moment is out too. */
+    boolean isOf(Account now) {
+        return passwordChanged != null && passwordChanged.toInstant().equals(now.passwordChanged());
     }
 
     Instant used() {

@@ -118,11 +118,10 @@ public class SessionResource {
         requirePerson(request);
         JsonObject read =
                 RequestBody.read(body, request.getContentLengthLong(), MOST).json();
-        password.change(
-                caller.get().name(), PasswordChange.of(read, caller.get().name()), address(request));
-        sessions.endAllOf(caller.get().name());
+        String name = caller.get().name();
+        Caller changed = password.change(name, PasswordChange.of(read, name), address(request));
         boolean page = HttpServletRequest.FORM_AUTH.equals(request.getAuthType());
-        return (page ? opened(caller.get(), request) : Response.noContent())
+        return (page ? opened(changed, request) : Response.noContent())
                 .status(204)
                 .build();
     }
@@ -141,7 +140,7 @@ public class SessionResource {
 
     private Response.ResponseBuilder opened(Caller caller, HttpServletRequest request) {
         Actor actor = Actor.current().knownAs(caller.name());
-        String secret = sessions.open(caller.name(), SessionCookie.secret(request, settings), actor);
+        String secret = sessions.open(caller, SessionCookie.secret(request, settings), actor);
         return Response.ok().cookie(SessionCookie.of(secret, request, settings)).header("Cache-Control", "no-store");
     }
 

@@ -48,15 +48,16 @@ class Sessions {
     /**
      * Begins one.
      *
+     * @param owner as they were when they proved to be it
      * @param instead the secret of the session that this browser had before
      * @param actor who is written down to have begun it
      * @return the new one's secret
      */
-    String open(String account, Optional<String> instead, Actor actor) {
+    String open(Caller owner, Optional<String> instead, Actor actor) {
         Instant now = clock.now();
         String secret = Secret.random();
         Optional<String> before = instead.map(Secret::digest);
-        table.open(new Session(Secret.digest(secret), account, now), before, actor);
+        table.open(new Session(Secret.digest(secret), owner, now), before, actor);
         before.ifPresent(known::forget);
         purge(now);
         return secret;
@@ -71,7 +72,8 @@ class Sessions {
         Instant now = clock.now();
         Duration idle = settings.sessions().idle();
         Optional<Session> session = table.find(digest).filter(found -> found.lasts(idle, now));
-        Optional<Account> account = session.flatMap(found -> accounts.find(found.account()));
+        Optional<Account> account = session.flatMap(found -> accounts.find(found.account()))
+                .filter(found -> session.get().isOf(found));
         if (account.isPresent() && session.get().used().isBefore(now.minus(idle.dividedBy(NOTES)))) {
             note(digest, now);
         }
@@ -109,14 +111,8 @@ class Sessions {
         }
     }
 
-    /** Other roles count at once. */
+    /** Other roles count at once, and so does another password. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountChanged changed) {
         known.forgetIf(caller -> caller.name().equals(changed.name()));
-    }
-
-    /** On this node at once, on the others within a second. */
-    void endAllOf(String account) {
-        table.endAllOf(account);
-        known.forgetIf(caller -> caller.name().equals(account));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +78,7 @@ public class Account {
         }
         this.name = name;
         this.roles = Role.join(roles);
-        this.created = OffsetDateTime.now(ZoneOffset.UTC);
+        this.created = now();
         this.passwordChanged = created;
     }
 
@@ -100,7 +101,12 @@ public class Account {
         }
         passwordHash = Objects.requireNonNull(newHash);
         passwordGiven = false;
-        passwordChanged = OffsetDateTime.now(ZoneOffset.UTC);
+        passwordChanged = now();
+    }
+
+    /** As exact as a database keeps it: a session and a ticket are held against it. */
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** To be changed by its owner before anything else. */

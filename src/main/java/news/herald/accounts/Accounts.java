@@ -1,13 +1,13 @@
 package news.herald.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import java.util.function.Consumer;
 import news.herald.audit.Action;
 import news.herald.audit.Audit;
 
@@ -20,6 +20,9 @@ public class Accounts {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private Event<AccountChanged> changes;
 
     /** Reads without a transaction, so that what is found is detached and up to date. */
     public Optional<Account> find(String name) {
@@ -36,28 +39,46 @@ public class Accounts {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void add(Account account) {
         entities.persist(account);
+        audit.done(Action.ACCOUNT_MAKE, address(account), Role.join(account.roles()));
     }
 
     /**
-     * Its owner's choice of a password.
+     * Its owner's choice of a password, which ends whatever was opened with the one before.
      *
      * @param before the hash that the old one was checked against: if it is another by now, nothing happens
-     * @return whether it is changed
+     * @return the account, if it is changed
      */
     @Transactional
-    public boolean changePassword(String name, String before, String hash) {
-        Account account = entities.find(Account.class, name, LockModeType.PESSIMISTIC_WRITE);
-        boolean same = account != null && before.equals(account.passwordHash());
-        if (same) {
-            audit.done(Action.PASSWORD_CHANGE, "/api/accounts/" + name);
-            account.changePassword(hash);
-        }
-        return same;
+    public Optional<Account> changePassword(String name, String before, String hash) {
+        Optional<Account> account = Optional.ofNullable(
+                        entities.find(Account.class, name, LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> before.equals(found.passwordHash()));
+        account.ifPresent(found -> {
+            found.changePassword(hash);
+            audit.done(Action.PASSWORD_CHANGE, address(found));
+            changes.fire(new AccountChanged(name, true));
+        });
+        return account;
     }
 
-    /** In a transaction of its own, so that a caller that loses a race can go on. */
+    /**
+     * An administrator with this password, as the configuration says. In a transaction of its own, so that a caller that
+     * loses a race can go on.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void change(String name, Consumer<Account> change) {
-        change.accept(entities.find(Account.class, name));
+    void configure(String name, String hash) {
+        Account account = entities.find(Account.class, name);
+        if (account.isPasswordGiven() || !hash.equals(account.passwordHash())) {
+            account.changePassword(hash);
+            audit.done(Action.PASSWORD_CHANGE, address(account));
+        }
+        if (!account.roles().contains(Role.ADMIN)) {
+            account.grant(Role.ADMIN);
+            audit.done(Action.ACCOUNT_CHANGE, address(account), Role.join(account.roles()));
+        }
+    }
+
+    private static String address(Account account) {
+        return "/api/accounts/" + account.name();
     }
 }

@@ -99,10 +99,7 @@ public class FirstAdmin {
         boolean given = account.get().isPasswordGiven();
         if (differs || given || !account.get().roles().contains(Role.ADMIN)) {
             String hash = differs ? passwords.hash(password) : account.get().passwordHash();
-            accounts.change(name, found -> {
-                found.changePassword(hash);
-                found.grant(Role.ADMIN);
-            });
+            accounts.configure(name, hash);
             LOG.log(Level.INFO, "Set the configured password and the role admin of the account {0}", name);
         }
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import news.herald.topics.Scope;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -12,7 +14,9 @@ class SessionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration INSTANT = Duration.ofNanos(1000);
 
-    private final Session session = new Session("digest", "editor", NOW);
+    private static final Caller OWNER = new Caller("editor", Set.of(), Scope.ALL, false, NOW);
+
+    private final Session session = new Session("digest", OWNER, NOW);
 
     @Test
     void itEndsWhenItWasNotUsedForSoLong() {

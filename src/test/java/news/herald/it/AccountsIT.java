@@ -139,6 +139,22 @@ class AccountsIT {
         changePassword(basic(given), given, OWN + "!").expect(204);
     }
 
+    /** Though a node remembers for a moment who proved a password. */
+    @Test
+    void whoeverKnewThePasswordBeforeChoosesNoOther() {
+        HeraldApi person = person("\"editor\"");
+        for (int round = 0; round < 5; round++) {
+            String given = admin.post(ADDRESS + "/" + name + "/password", "")
+                    .expect(200)
+                    .json()
+                    .getString("password");
+            Answer late = changePassword(person, OWN, OWN + " and another");
+            assertTrue(late.status() == 401 || late.status() == 403, late::toString);
+            changePassword(basic(given), given, OWN).expect(204);
+            person.get("/api/topics").expect(200);
+        }
+    }
+
     @Test
     void aRemovedOneIsGoneWithItsSessionsAndTokens() {
         HeraldApi person = person("\"editor\"");

@@ -113,8 +113,17 @@ class FirstPasswordIT {
                 .with("HERALD_ADMIN_PASSWORD", first)
                 .start();
         stranger = server.api().anonymous();
-        assertFalse(signIn(first).expect(200).json().getBoolean("passwordGiven"));
+        Answer opened = signIn(first).expect(200);
+        assertFalse(opened.json().getBoolean("passwordGiven"));
         assertEquals(400, basic(first).post("/api/topics", "{}").status());
+        server.close();
+        server = HeraldServer.named("first-password-rotated")
+                .with(server.database())
+                .with("HERALD_ADMIN_PASSWORD", OWN)
+                .start();
+        stranger = server.api().anonymous();
+        assertEquals(204, who(cookie(opened)).status(), "another one ends what was opened with the one before");
+        assertTrue(basic(OWN).get("/api/audit").expect(200).body().contains("password-change"));
     }
 
     /** @return how many wrong ones it took */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import news.herald.accounts.Secret;
+import news.herald.testing.Answer;
 import news.herald.testing.Cluster;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
@@ -76,6 +77,29 @@ class SignInClusterIT {
             await().atMost(SOON).until(() -> who(two, cookie) == 204);
             await().atMost(SOON).until(() -> monitor.closedBecause() != null);
         }
+    }
+
+    /** A node may believe the old password for a moment: what is opened with it then is worth nothing. */
+    @Test
+    void anotherPasswordEndsWhatIsOpenedWithTheOneBeforeAtTheLastMoment() {
+        String name = "late-" + Long.toString(System.nanoTime(), 36);
+        HeraldApi admin = one.api();
+        String before = admin.post("/api/accounts", "{\"name\":\"" + name + "\",\"roles\":[\"editor\"]}")
+                .expect(201)
+                .json()
+                .getString("password");
+        String body = "{\"name\":\"" + name + "\",\"password\":\"" + before + "\"}";
+        HeraldApi there = two.api().anonymous();
+        there.post("/api/session", body).expect(200);
+        admin.post("/api/accounts/" + name + "/password", "").expect(200);
+        await().atMost(SOON).until(() -> {
+            Answer late = there.post("/api/session", body);
+            if (late.status() == 200) {
+                assertEquals(
+                        204, who(two, late.header("Set-Cookie").orElseThrow().split(";")[0]));
+            }
+            return late.status() == 401;
+        });
     }
 
     @Test
