@@ -93,12 +93,12 @@ public class Fanout implements JournalTail.Follower {
         Settings.Delivery delivery = settings.delivery();
         EventId head = journal.head();
         ring = new Ring(delivery.ring(), delivery.ringBytes(), head);
-        feed = new Feed(ring, topics::isForEverybody, broadcasters::touch);
         cursors = new Cursors(journal, ring);
         meters = new DeliveryMeters(metrics, clock::measured);
         replay = new Replay(journal, ring, delivery.pageEvents());
         ControlEvents controls = new ControlEvents(delivery.heartbeat(), delivery.retry(), stopping());
         lanes = lanes(delivery, controls);
+        feed = new Feed(ring, topics::isForEverybody, broadcasters::touch, lanes::wake);
         Admission admission = new Admission(settings.limits(), metrics);
         door = new Door(admission, lanes, broadcasters, ring, cursors, controls, delivery.heartbeat());
         lanes.start();

@@ -12,24 +12,27 @@ import news.herald.journal.JournalEntry;
 import news.herald.live.TopicName;
 
 /**
- * Brings what is new into the ring and says so. One thread at a time does both: a lane that is told of an event takes it
- * that it was told of all that concern the same readers and stand before it. Safe for use by many threads.
+ * Brings what is new into the ring and says so. One thread at a time does both, and says last how far it has said it: up to
+ * there a lane has been told of all that concerns the same readers. Safe for use by many threads.
  */
 final class Feed {
 
     private final Ring ring;
     private final Predicate<TopicName> everybodys;
     private final ObjLongConsumer<TopicName> touch;
+    private final Runnable wake;
 
     /**
      * @param everybodys whether a topic is for everybody; may ask the database for one that this node has not met, and throws
      *     when it cannot: then the event is not delivered before it is known
      * @param touch told the first position of what is new of a topic; neither waits nor throws
+     * @param wake after all of it was told
      */
-    Feed(Ring ring, Predicate<TopicName> everybodys, ObjLongConsumer<TopicName> touch) {
+    Feed(Ring ring, Predicate<TopicName> everybodys, ObjLongConsumer<TopicName> touch, Runnable wake) {
         this.ring = ring;
         this.everybodys = everybodys;
         this.touch = touch;
+        this.wake = wake;
     }
 
     /** The journal's next entries. */
@@ -45,6 +48,7 @@ final class Feed {
             first.putIfAbsent(entry.topic(), position);
         }
         first.forEach(touch::accept);
+        told();
     }
 
     /** The history itself was lost; it goes on from here. */
@@ -59,5 +63,11 @@ final class Feed {
         long position = ring.append(EncodedEvent.passing(
                 topic, name, ControlEvents.text(event.getData()), ring.head().seq(), all));
         touch.accept(topic, position);
+        told();
+    }
+
+    private void told() {
+        ring.tell();
+        wake.run();
     }
 }

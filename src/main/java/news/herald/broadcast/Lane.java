@@ -80,10 +80,16 @@ final class Lane {
         wake();
     }
 
-    /** Says that the event at this position, and maybe later ones, concern the readers of a topic. */
+    /** Says that the event at this position, and maybe later ones, concern the readers of a topic. Taken once the ring is told. */
     void touch(TopicName topic, long position) {
         touched.merge(topic, position, Math::min);
-        wake();
+    }
+
+    /** After the ring was told. */
+    void wakeIfTouched() {
+        if (!touched.isEmpty()) {
+            wake();
+        }
     }
 
     private void wake() {
@@ -143,16 +149,21 @@ final class Lane {
     }
 
     /**
-     * Takes what is new up to where the ring ended before the look: all that stands before an event in the ring was told of
-     * before that event was appended, so the look finds it. Of two that come during the look it may see the later one only.
+     * Takes what is new up to where the ring was told before the look: all that stands before that place the look finds. Of
+     * what is told during the look it may see the later ones only, and a reader of several topics would pass over the others.
      */
     private void takeTouched() {
-        long end = ring.end();
+        long told = ring.told();
         touched.forEach((topic, from) -> {
-            if (from < end && touched.remove(topic, from)) {
+            if (from < told && touched.remove(topic, from)) {
                 readers.isNew(topic, from);
             }
         });
+    }
+
+    private boolean isTold() {
+        long told = ring.told();
+        return touched.values().stream().anyMatch(from -> from < told);
     }
 
     /** Waits until there is something to do, or something may be due; after a long round not before it has rested. */
@@ -161,7 +172,7 @@ final class Lane {
         waiting = true;
         long pause = readers.pauseNanos();
         // Looked at once more after the flag: whoever comes later sees it and wakes us.
-        if (pause > 0 && inbox.isEmpty() && touched.isEmpty()) {
+        if (pause > 0 && inbox.isEmpty() && !isTold()) {
             LockSupport.parkNanos(this, pause);
         }
         waiting = false;

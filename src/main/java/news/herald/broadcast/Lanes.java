@@ -50,6 +50,11 @@ final class Lanes {
         lanes.forEach(lane -> lane.execute(task));
     }
 
+    /** After the ring was told. */
+    void wake() {
+        lanes.forEach(Lane::wakeIfTouched);
+    }
+
     int readers() {
         return lanes.stream().mapToInt(Lane::size).sum();
     }

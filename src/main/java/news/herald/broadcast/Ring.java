@@ -34,6 +34,7 @@ final class Ring {
     // Written under the lock.
     private volatile long start;
     private volatile long end;
+    private volatile long told;
     private volatile EventId head;
     private volatile int erasures;
 
@@ -135,6 +136,16 @@ final class Ring {
 
     long end() {
         return end;
+    }
+
+    /** Says that the lanes were told of all that is here. By whoever appends, before anything else is appended. */
+    void tell() {
+        told = end;
+    }
+
+    /** Where what the lanes were told of ends. */
+    long told() {
+        return told;
     }
 
     /** The last id that was given as far as this node knows. */

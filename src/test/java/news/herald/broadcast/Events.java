@@ -44,6 +44,11 @@ final class Events {
         return EncodedEvent.passing(new TopicName(topic), "test", "1", 0, isEverybodys(topic));
     }
 
+    static JournalEntry journalled(long seq, String topic) {
+        return new JournalEntry(
+                new EventId("e", seq), new TopicName(topic), "test", "item", History.KEEP, "1", Instant.now());
+    }
+
     private static EncodedEvent entry(long seq, String topic, String data, History history) {
         return EncodedEvent.of(
                 new JournalEntry(

@@ -78,9 +78,14 @@ class LaneTest {
 
     private void publish(TopicName topic, int count) {
         for (int i = 0; i < count; i++) {
-            long position = ring.append(Events.event(++seq, topic.value()));
-            lane.touch(topic, position);
+            tell(topic, ring.append(Events.event(++seq, topic.value())));
         }
+    }
+
+    private void tell(TopicName topic, long position) {
+        lane.touch(topic, position);
+        ring.tell();
+        lane.wakeIfTouched();
     }
 
     private boolean metric(String line) {
@@ -122,8 +127,7 @@ class LaneTest {
 
     private void put(String item, int count) {
         for (int i = 0; i < count; i++) {
-            long position = ring.append(Events.conflating(++seq, POLITICS.value(), item, "x"));
-            lane.touch(POLITICS, position);
+            tell(POLITICS, ring.append(Events.conflating(++seq, POLITICS.value(), item, "x")));
         }
     }
 
@@ -182,7 +186,7 @@ class LaneTest {
     @Test
     void whatPassesByBeforeAReaderHasJoinedIsForItTooOnceItWasLetIn() {
         publish(POLITICS, 1);
-        Feed feed = new Feed(ring, topic -> true, lane::touch);
+        Feed feed = new Feed(ring, topic -> true, lane::touch, lane::wakeIfTouched);
         RecordingOutput output = new RecordingOutput();
         Reader reader = reader(lane, output, POLITICS);
         feed.passing(POLITICS, Events.passing("politics"));
@@ -200,7 +204,7 @@ class LaneTest {
     void manyMayFeedAtOnceAndEveryEventArrives() {
         int events = 800;
         RecordingOutput reader = join(POLITICS);
-        Feed feed = new Feed(ring, topic -> true, lane::touch);
+        Feed feed = new Feed(ring, topic -> true, lane::touch, lane::wakeIfTouched);
         for (int feeder = 0; feeder < 4; feeder++) {
             threads.execute(() -> {
                 for (int i = 0; i < events / 4; i++) {
@@ -220,7 +224,7 @@ class LaneTest {
                 .mapToObj(number -> new TopicName("topic-" + number))
                 .toArray(TopicName[]::new);
         RecordingOutput reader = join(topics);
-        Feed feed = new Feed(ring, topic -> true, lane::touch);
+        Feed feed = new Feed(ring, topic -> true, lane::touch, lane::wakeIfTouched);
         for (int feeder = 0; feeder < 2; feeder++) {
             threads.execute(() -> {
                 for (int i = 0; i < events / 2; i++) {
@@ -233,16 +237,38 @@ class LaneTest {
                 .until(() -> reader.names().stream().filter("test"::equals).count() == events);
     }
 
+    /** A page of the journal is appended whole before anybody is told of any of it. */
+    @Test
+    void aReaderOfManyTopicsIsGivenEveryEventOfAPage() {
+        int pages = 200;
+        List<TopicName> topics = IntStream.range(0, 20)
+                .mapToObj(number -> new TopicName("topic-" + number))
+                .toList();
+        RecordingOutput reader = join(topics.toArray(TopicName[]::new));
+        Feed feed = new Feed(ring, topic -> true, lane::touch, lane::wakeIfTouched);
+        for (int page = 0; page < pages; page++) {
+            feed.journalled(topics.stream()
+                    .map(topic -> Events.journalled(++seq, topic.value()))
+                    .toList());
+            await().atMost(Duration.ofSeconds(10))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> reader.text().contains("id: e-" + seq + "\n"));
+        }
+        awaitSeqs(reader, LongStream.rangeClosed(1, seq).toArray());
+    }
+
     /** As when the lane's look sees the second of two topics and has passed the first. */
     @Test
-    void aLaneTakesWhatItIsToldOfOnlyOnceItKnowsWhatStandsBefore() {
+    void aLaneTakesWhatItIsToldOfOnlyOnceItIsToldWhatStandsBefore() {
         RecordingOutput reader = join(POLITICS, SPORTS);
-        lane.touch(SPORTS, ring.end() + 1);
+        long first = ring.append(Events.event(++seq, "politics"));
+        lane.touch(SPORTS, ring.append(Events.event(++seq, "sports")));
+        lane.execute(all -> {});
         await().during(Duration.ofMillis(100))
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> reader.seqs().isEmpty());
-        publish(POLITICS, 1);
-        publish(SPORTS, 1);
+        tell(POLITICS, first);
         awaitSeqs(reader, 1, 2);
     }
 
@@ -252,10 +278,10 @@ class LaneTest {
         RecordingOutput reader = join(POLITICS);
         long first = ring.append(Events.event(1, "politics"));
         long second = ring.append(Events.event(2, "politics"));
-        lane.touch(POLITICS, second);
+        tell(POLITICS, second);
         awaitSeqs(reader, 2);
-        lane.touch(POLITICS, first);
-        lane.touch(POLITICS, ring.append(Events.event(3, "politics")));
+        tell(POLITICS, first);
+        tell(POLITICS, ring.append(Events.event(3, "politics")));
         awaitSeqs(reader, 2, 3);
     }
 
@@ -374,7 +400,7 @@ class LaneTest {
         RecordingOutput slow = join(POLITICS);
         slow.refuse();
         publish(POLITICS, 3);
-        lane.touch(POLITICS, ring.append(Events.erasing(++seq, "politics")));
+        tell(POLITICS, ring.append(Events.erasing(++seq, "politics")));
         slow.accept();
         await().atMost(Duration.ofSeconds(5)).until(() -> slow.seqs().contains(4L));
         // The first may have gone out before the output refused.
