@@ -11,7 +11,7 @@ public final class Turnstile {
     private final Semaphore places;
     private final Duration patience;
     private final String full;
-    private volatile long leftAt = System.nanoTime();
+    private volatile long movedAt = System.nanoTime();
 
     /**
      * @param patience that one waits for a place
@@ -41,6 +41,7 @@ public final class Turnstile {
     public void enter() {
         try {
             if (places.tryAcquire(waitNanos(), TimeUnit.NANOSECONDS)) {
+                movedAt = System.nanoTime();
                 return;
             }
         } catch (InterruptedException stopped) {
@@ -49,14 +50,14 @@ public final class Turnstile {
         throw Refusal.unavailable(full);
     }
 
-    /** Where nobody came out for as long as one would wait, waiting only takes the server's threads from others. */
+    /** Where nobody went in or came out for as long as one would wait, waiting only takes the server's threads from others. */
     private long waitNanos() {
-        boolean stuck = places.availablePermits() == 0 && System.nanoTime() - leftAt > patience.toNanos();
+        boolean stuck = places.availablePermits() == 0 && System.nanoTime() - movedAt > patience.toNanos();
         return stuck ? 0 : patience.toNanos();
     }
 
     public void leave() {
-        leftAt = System.nanoTime();
+        movedAt = System.nanoTime();
         places.release();
     }
 }
