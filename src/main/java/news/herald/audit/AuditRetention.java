@@ -1,21 +1,22 @@
 package news.herald.audit;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.config.Settings;
 import news.herald.database.DatabaseClock;
 import news.herald.engine.Engine;
+import news.herald.engine.Pulse;
 
 /** Lets entries go when they are old enough, once an hour, on every node. */
 @Singleton
@@ -25,14 +26,13 @@ import news.herald.engine.Engine;
 public class AuditRetention {
 
     private static final Logger LOG = Logger.getLogger(AuditRetention.class.getName());
-    private static final long INTERVAL_MILLIS = 3_600_000;
+    private static final Duration INTERVAL = Duration.ofHours(1);
 
-    // A timer of the container's, for the reason that newsroom.Embargo gives.
     @Inject
     private Engine engine;
 
     @Resource
-    private TimerService timers;
+    private ManagedThreadFactory threads;
 
     @Inject
     private Audit audit;
@@ -43,20 +43,24 @@ public class AuditRetention {
     @Inject
     private Settings settings;
 
+    private Pulse pulse;
+
     @PostConstruct
     void begin() {
-        timers.createIntervalTimer(INTERVAL_MILLIS, INTERVAL_MILLIS, new TimerConfig(null, false));
+        pulse = new Pulse(engine.post("audit-retention"), INTERVAL, this::purge).begin(threads);
+    }
+
+    @PreDestroy
+    void end() {
+        pulse.stop();
     }
 
     /** An exception that left this method would end the timer for good. */
-    @Timeout
-    void purge() {
+    private void purge() {
         try {
             audit.purge(clock.now().minus(settings.audit().kept()));
         } catch (Exception failed) {
             LOG.log(Level.WARNING, "what is old was not removed from the audit; tried again in an hour", failed);
-        } catch (Error fault) {
-            engine.post("audit-retention").failed(fault);
         }
     }
 }

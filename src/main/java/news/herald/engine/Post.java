@@ -21,6 +21,9 @@ public final class Post {
     /** Nothing went well for this long since a fault: it does not get on. */
     private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
 
+    /** A fault that is longer ago than this says nothing of now, though nothing may have gone well since: an hourly round is rare. */
+    private static final long RECENT = Duration.ofSeconds(10).toNanos();
+
     /** After the last fault. */
     private static final long TOLD = Duration.ofMinutes(5).toNanos();
 
@@ -68,11 +71,12 @@ public final class Post {
         }
     }
 
-    /** Something failed, and begins again: logged once until something goes well. */
+    /** Something failed, and begins again: logged once until something goes well, or nothing fails for a while. */
     public void failed(Throwable fault) {
         restarts.increment();
+        boolean again = faulty && isRecent();
         lastFault = System.nanoTime();
-        if (faulty) {
+        if (again) {
             return;
         }
         faultySince = lastFault;
@@ -85,9 +89,13 @@ public final class Post {
     }
 
     Optional<String> fault() {
-        return faulty && System.nanoTime() - faultySince > PATIENCE
+        return faulty && isRecent() && System.nanoTime() - faultySince > PATIENCE
                 ? Optional.of(name + " fails again and again")
                 : Optional.empty();
+    }
+
+    private boolean isRecent() {
+        return System.nanoTime() - lastFault < RECENT;
     }
 
     Optional<String> note() {

@@ -10,9 +10,9 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import news.herald.cluster.Pulse;
+import java.time.Duration;
 import news.herald.engine.Engine;
-import news.herald.engine.Post;
+import news.herald.engine.Pulse;
 
 /** Watches while the application runs. */
 @Singleton
@@ -35,9 +35,7 @@ public class MonitorStart {
     @PostConstruct
     void watch() {
         monitor.begin();
-        Post post = engine.post("monitor");
-        pulse = new Pulse(post, monitor::look);
-        threads.newThread(post.keeping(pulse)).start();
+        pulse = new Pulse(engine.post("monitor"), Duration.ofSeconds(1), monitor::look).begin(threads);
     }
 
     @PreDestroy

@@ -1,20 +1,21 @@
 package news.herald.newsroom;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.editing.Receipts;
 import news.herald.engine.Engine;
+import news.herald.engine.Pulse;
 
 /**
  * Publishes scheduled items when their time comes, and what came due while no node ran. Every node looks, twice a
@@ -29,16 +30,14 @@ import news.herald.engine.Engine;
 public class Embargo {
 
     private static final Logger LOG = Logger.getLogger(Embargo.class.getName());
-    private static final long INTERVAL_MILLIS = 500;
+    private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final int ROUNDS_BETWEEN_CLEARINGS = 7_200;
 
-    // A timer of the container's: a task of the managed executor that is scheduled while an enterprise bean starts
-    // keeps that bean's context, and Payara logs an InvocationException at each of its rounds.
     @Inject
     private Engine engine;
 
     @Resource
-    private TimerService timers;
+    private ManagedThreadFactory threads;
 
     @Inject
     private Newsroom newsroom;
@@ -52,17 +51,23 @@ public class Embargo {
     private int round;
     private boolean failing;
 
+    private Pulse pulse;
+
     @PostConstruct
-    void start() {
-        timers.createIntervalTimer(INTERVAL_MILLIS, INTERVAL_MILLIS, new TimerConfig(null, false));
+    void begin() {
+        pulse = new Pulse(engine.post("embargo"), INTERVAL, this::round).begin(threads);
+    }
+
+    @PreDestroy
+    void end() {
+        pulse.stop();
     }
 
     /**
      * An exception that left this method would end the schedule for good, a checked one too: WildFly throws the
      * RollbackException of a commit as it is. A fault is logged once, until it is over.
      */
-    @Timeout
-    void round() {
+    private void round() {
         try {
             boolean all = schedule.due().stream().map(this::published).reduce(true, Boolean::logicalAnd);
             if (round++ % ROUNDS_BETWEEN_CLEARINGS == 0) {
@@ -71,8 +76,6 @@ public class Embargo {
             failing = failing && !all;
         } catch (Exception failed) {
             log(failed);
-        } catch (Error fault) {
-            engine.post("embargo").failed(fault);
         }
     }
 

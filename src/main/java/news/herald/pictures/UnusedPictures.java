@@ -1,15 +1,14 @@
 package news.herald.pictures;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.logging.Level;
@@ -17,6 +16,7 @@ import java.util.logging.Logger;
 import news.herald.config.Settings;
 import news.herald.database.DatabaseClock;
 import news.herald.engine.Engine;
+import news.herald.engine.Pulse;
 
 /**
  * Removes what was uploaded and never shown by an item. Every node looks; the lock on the picture's row decides which one
@@ -43,24 +43,27 @@ public class UnusedPictures {
     private Engine engine;
 
     @Resource
-    private TimerService timers;
+    private ManagedThreadFactory threads;
+
+    private Pulse pulse;
 
     @PostConstruct
-    void start() {
-        long interval = settings.retention().interval().toMillis();
-        timers.createIntervalTimer(interval, interval, new TimerConfig(null, false));
+    void begin() {
+        pulse = new Pulse(engine.post("unused-pictures"), settings.retention().interval(), this::remove).begin(threads);
     }
 
-    @Timeout
-    void remove() {
+    @PreDestroy
+    void end() {
+        pulse.stop();
+    }
+
+    private void remove() {
         try {
             Instant before = clock.now().minus(settings.pictures().unused());
             pictures.waiting(before).forEach(name -> pictures.removeIfWaiting(name, before));
         } catch (Exception fault) {
             // An exception could end the timer, and the next round may find the database well.
             LOG.log(Level.WARNING, "unused pictures were not removed; the next round tries again", fault);
-        } catch (Error fault) {
-            engine.post("unused-pictures").failed(fault);
         }
     }
 }

@@ -10,9 +10,9 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import news.herald.cluster.Pulse;
+import java.time.Duration;
 import news.herald.engine.Engine;
-import news.herald.engine.Post;
+import news.herald.engine.Pulse;
 
 /** Tells who is at the desk while the application runs. */
 @Singleton
@@ -34,9 +34,7 @@ public class PresenceStart {
 
     @PostConstruct
     void begin() {
-        Post post = engine.post("presence");
-        pulse = new Pulse(post, presence::look);
-        threads.newThread(post.keeping(pulse)).start();
+        pulse = new Pulse(engine.post("presence"), Duration.ofSeconds(1), presence::look).begin(threads);
     }
 
     @PreDestroy

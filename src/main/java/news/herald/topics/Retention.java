@@ -1,15 +1,14 @@
 package news.herald.topics;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.logging.Logger;
 import news.herald.config.Settings;
 import news.herald.database.DatabaseClock;
 import news.herald.engine.Engine;
+import news.herald.engine.Pulse;
 import news.herald.journal.Conflation;
 import news.herald.journal.Purge;
 import news.herald.live.TopicName;
@@ -55,23 +55,26 @@ public class Retention {
     private Engine engine;
 
     @Resource
-    private TimerService timers;
+    private ManagedThreadFactory threads;
+
+    private Pulse pulse;
 
     @PostConstruct
-    void start() {
-        long interval = settings.retention().interval().toMillis();
-        timers.createIntervalTimer(interval, interval, new TimerConfig(null, false));
+    void begin() {
+        pulse = new Pulse(engine.post("retention"), settings.retention().interval(), this::purgeAll).begin(threads);
     }
 
-    @Timeout
-    void purgeAll() {
+    @PreDestroy
+    void end() {
+        pulse.stop();
+    }
+
+    private void purgeAll() {
         try {
             purge.topics().forEach(this::purge);
         } catch (RuntimeException fault) {
             // An exception could end the timer, and the next round may find the database well.
             LOG.log(Level.WARNING, "the journal was not purged; the next round tries again", fault);
-        } catch (Error fault) {
-            engine.post("retention").failed(fault);
         }
     }
 

@@ -1,18 +1,19 @@
 package news.herald.wire;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.engine.Engine;
+import news.herald.engine.Pulse;
 
 /** Looks at {@link GuardedStreams} again and again. */
 @Singleton
@@ -21,32 +22,35 @@ import news.herald.engine.Engine;
 public class Guard {
 
     private static final Logger LOG = Logger.getLogger(Guard.class.getName());
-    private static final long INTERVAL_MILLIS = 2_000;
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
-    // A timer of the container's, for the reason that newsroom.Embargo gives.
     @Inject
     private Engine engine;
 
     @Resource
-    private TimerService timers;
+    private ManagedThreadFactory threads;
 
     @Inject
     private GuardedStreams streams;
 
+    private Pulse pulse;
+
     @PostConstruct
     void begin() {
-        timers.createIntervalTimer(INTERVAL_MILLIS, INTERVAL_MILLIS, new TimerConfig(null, false));
+        pulse = new Pulse(engine.post("guard"), INTERVAL, this::round).begin(threads);
+    }
+
+    @PreDestroy
+    void end() {
+        pulse.stop();
     }
 
     /** An exception that left this method would end the timer for good. */
-    @Timeout
-    void round() {
+    private void round() {
         try {
             streams.look();
         } catch (Exception failed) {
             LOG.log(Level.FINE, "the rights of open streams are looked at again in a moment", failed);
-        } catch (Error fault) {
-            engine.post("guard").failed(fault);
         }
     }
 }

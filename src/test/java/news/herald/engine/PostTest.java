@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,6 +53,20 @@ class PostTest {
         assertEquals(Optional.of("tail fails again and again"), engine.fault());
         post.well();
         assertEquals(Optional.empty(), engine.fault());
+    }
+
+    /** As of a round that failed once and is not due for an hour. */
+    @Test
+    void whatFailedOnceAndNotAgainIsNoFaultForEver() {
+        post.failed(new OutOfMemoryError("once"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> engine.fault().isPresent());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> engine.fault().isEmpty());
+        post.failed(new OutOfMemoryError("an hour later"));
+        assertEquals(Optional.empty(), engine.fault(), "once is nothing yet");
     }
 
     @Test
