@@ -24,6 +24,7 @@ import news.herald.tokens.TokensResource;
 import news.herald.wire.Query;
 import news.herald.wire.ReaderAddress;
 import news.herald.wire.StreamAddress;
+import news.herald.wire.Streams;
 import news.herald.wire.UnreadBodyFilter;
 
 /**
@@ -69,6 +70,9 @@ public class AccessFilter extends HttpFilter {
     private transient Rates rates;
 
     @Inject
+    private transient Streams streams;
+
+    @Inject
     private transient Settings settings;
 
     @Inject
@@ -86,7 +90,7 @@ public class AccessFilter extends HttpFilter {
             }
             known = headers.isEmpty() ? byAddress(request) : byHeader(headers, request);
         } catch (RuntimeException failed) {
-            ServletProblem.write(response, faults.problem(failed));
+            refuse(faults.problem(failed), request, response);
             return;
         }
         if (known.isPresent()) {
@@ -97,6 +101,17 @@ public class AccessFilter extends HttpFilter {
             Acting.of(request).<IOException, ServletException>during(() -> anonymous(request, response, chain));
         } else {
             challenge(request, response, Challenge.WRONG);
+        }
+    }
+
+    /** What is wrong here may pass, and a stream that is answered by anything but 200 is not asked for again. */
+    private void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<StreamAddress> stream =
+                request.getMethod().equals("GET") ? StreamAddress.of(request) : Optional.empty();
+        if (problem.status() >= 500 && stream.isPresent()) {
+            streams.turnAway(stream.get(), request, response);
+        } else {
+            ServletProblem.write(response, problem);
         }
     }
 

@@ -21,10 +21,15 @@ class TicketTable {
         entities.persist(ticket);
     }
 
+    /** By reading alone: whoever comes with what is none begins no transaction that writes. */
+    Optional<Ticket> find(String digest) {
+        return Optional.ofNullable(entities.find(Ticket.class, digest));
+    }
+
     /** Of those who come with the same one at once, at whichever nodes, one removes the row and has it. */
     @Transactional
     Optional<Ticket> take(String digest) {
-        return Optional.ofNullable(entities.find(Ticket.class, digest))
+        return find(digest)
                 .filter(found -> entities.createQuery("DELETE FROM Ticket t WHERE t.digest = :digest")
                                 .setParameter("digest", digest)
                                 .executeUpdate()

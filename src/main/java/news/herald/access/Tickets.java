@@ -64,8 +64,10 @@ class Tickets {
             return Optional.empty();
         }
         Instant now = clock.now();
-        return table.take(Secret.digest(secret))
+        String digest = Secret.digest(secret);
+        return table.find(digest)
                 .filter(ticket -> ticket.expires().isAfter(now))
+                .flatMap(ticket -> table.take(digest))
                 .flatMap(ticket -> proofs.standing(ticket.proof()));
     }
 

@@ -87,7 +87,13 @@ final class CatchUp {
             then.accept(page);
             return;
         }
-        executor.execute(() -> answer(key, read(key)));
+        try {
+            executor.execute(() -> answer(key, read(key)));
+        } catch (RuntimeException | Error noThread) {
+            // Or else whoever comes to this place would wait with us for an answer that nobody gives.
+            LOG.log(Level.WARNING, "nobody reads a page of the journal", noThread);
+            answer(key, null);
+        }
     }
 
     private Page kept(Key key) {
@@ -115,7 +121,16 @@ final class CatchUp {
             }
         } finally {
             // Whatever became of that: each waits for nothing else.
-            waiting.forEach(then -> then.accept(page));
+            waiting.forEach(then -> give(page, then));
+        }
+    }
+
+    /** Whatever goes wrong with one is not to keep it from the others. */
+    private static void give(Page page, Consumer<Page> then) {
+        try {
+            then.accept(page);
+        } catch (RuntimeException | Error fault) {
+            LOG.log(Level.WARNING, "a page of the journal was not taken", fault);
         }
     }
 

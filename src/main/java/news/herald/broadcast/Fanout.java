@@ -29,6 +29,7 @@ import news.herald.journal.Wakeup;
 import news.herald.live.TopicName;
 import news.herald.metrics.Buckets;
 import news.herald.metrics.Metrics;
+import news.herald.problem.Refusal;
 import news.herald.topics.KnownTopics;
 
 /**
@@ -118,15 +119,17 @@ public class Fanout implements JournalTail.Follower {
         catchUpWorkers = new Workers(engine.post("catch-up"), threads, delivery.catchUp());
         CatchUp catchUp = new CatchUp(
                 journal, ring::head, ring::reaches, topics::isForEverybody, delivery, meters, catchUpWorkers);
+        Endings endings = new Endings(executor);
         List<Lane> all = IntStream.range(0, delivery.lanes())
-                .mapToObj(number -> lane(number, catchUp, controls, delivery))
+                .mapToObj(number -> lane(number, catchUp, controls, delivery, endings))
                 .toList();
-        return new Lanes(all, meters, engine.post("lane-watch"), threads);
+        return new Lanes(all, endings, meters, engine.post("lane-watch"), threads);
     }
 
-    private Lane lane(int number, CatchUp catchUp, ControlEvents controls, Settings.Delivery delivery) {
+    private Lane lane(
+            int number, CatchUp catchUp, ControlEvents controls, Settings.Delivery delivery, Endings endings) {
         Post post = engine.post("lane-" + number);
-        return new Lane(number, ring, catchUp, controls, delivery, meters, post, executor);
+        return new Lane(number, ring, catchUp, controls, delivery, meters, post, endings);
     }
 
     /** A proxy asks another node when a server answers that has no Herald any more; without one, readers come later. */
@@ -285,7 +288,10 @@ public class Fanout implements JournalTail.Follower {
 
     @Override
     public void fault(Throwable fault) {
-        tailPost.failed(fault);
+        // That the database has too much to do is no fault of the tail.
+        if (!(fault instanceof Refusal)) {
+            tailPost.failed(fault);
+        }
     }
 
     @Override

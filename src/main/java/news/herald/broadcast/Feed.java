@@ -1,6 +1,7 @@
 package news.herald.broadcast;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,14 @@ final class Feed {
     }
 
     /** The journal's next entries. */
-    synchronized void journalled(List<JournalEntry> entries) {
+    void journalled(List<JournalEntry> entries) {
+        // Before the lock, for which those who broadcast wait: the database may be slow.
+        Map<TopicName, Boolean> open = new HashMap<>();
+        entries.forEach(entry -> open.computeIfAbsent(entry.topic(), everybodys::test));
+        append(entries, open);
+    }
+
+    private synchronized void append(List<JournalEntry> entries, Map<TopicName, Boolean> open) {
         Map<TopicName, Long> first = new LinkedHashMap<>();
         long appended = ring.head().seq();
         for (JournalEntry entry : entries) {
@@ -44,7 +52,7 @@ final class Feed {
             boolean again = entry.id().seq() <= appended;
             long position = again
                     ? Math.max(0, ring.positionAfter(entry.id().seq() - 1))
-                    : ring.append(EncodedEvent.of(entry, everybodys.test(entry.topic())));
+                    : ring.append(EncodedEvent.of(entry, open.get(entry.topic())));
             first.putIfAbsent(entry.topic(), position);
         }
         first.forEach(touch::accept);
@@ -57,9 +65,12 @@ final class Feed {
     }
 
     /** An event that is not journalled: takes its place in the order and is gone with the ring. */
-    synchronized void passing(TopicName topic, OutboundSseEvent event) {
+    void passing(TopicName topic, OutboundSseEvent event) {
+        append(topic, event, everybodys.test(topic));
+    }
+
+    private synchronized void append(TopicName topic, OutboundSseEvent event, boolean all) {
         String name = Optional.ofNullable(event.getName()).orElse("message");
-        boolean all = everybodys.test(topic);
         long position = ring.append(EncodedEvent.passing(
                 topic, name, ControlEvents.text(event.getData()), ring.head().seq(), all));
         touch.accept(topic, position);

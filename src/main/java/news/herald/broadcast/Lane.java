@@ -1,11 +1,9 @@
 package news.herald.broadcast;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -22,9 +20,6 @@ import news.herald.metrics.Counter;
  * them leaves a task that is given them.
  */
 final class Lane {
-
-    /** After the time over which they are spread, for the last farewells. */
-    private static final long FAREWELL_NANOS = 5_000_000_000L;
 
     private final Ring ring;
     private final Counter busy;
@@ -51,7 +46,7 @@ final class Lane {
             Settings.Delivery settings,
             DeliveryMeters meters,
             Post post,
-            Executor endings) {
+            Endings endings) {
         this.ring = ring;
         this.post = post;
         this.rest = new Rest(settings.rest());
@@ -100,14 +95,6 @@ final class Lane {
 
     int size() {
         return size.get();
-    }
-
-    /** Waits until the last reader has left, for as long as the farewells are spread and a few seconds at most. */
-    void awaitEmpty(Duration spread) {
-        long deadline = System.nanoTime() + spread.toNanos() + FAREWELL_NANOS;
-        while (size() > 0 && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(this, 1_000_000L);
-        }
     }
 
     void begin(Shift next) {

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.config.Settings;
@@ -36,7 +34,7 @@ final class LaneReaders {
     private final Ring ring;
     private final ControlEvents controls;
     private final DeliveryMeters meters;
-    private final Executor endings;
+    private final Endings endings;
     private final Writer writer;
     private final Runnable left;
     private final Readership readership;
@@ -48,7 +46,6 @@ final class LaneReaders {
     private Farewells farewells = Farewells.NONE;
 
     /**
-     * @param endings ends streams, which may wait
      * @param left run for each reader that is closed
      */
     LaneReaders(
@@ -58,7 +55,7 @@ final class LaneReaders {
             ControlEvents controls,
             Settings.Delivery settings,
             DeliveryMeters meters,
-            Executor endings,
+            Endings endings,
             Writer writer,
             Runnable left) {
         this.ring = ring;
@@ -126,7 +123,7 @@ final class LaneReaders {
         meters.released();
         goesOn(reader);
         if (reader.isClosed()) {
-            end(reader);
+            endings.end(reader.output);
         } else if (from.failure != null) {
             close(reader, CloseReason.STALLED);
         } else {
@@ -178,6 +175,7 @@ final class LaneReaders {
         }
         reader.leave();
         goesOn(reader);
+        endings.announce();
         left.run();
         supply.forget(reader);
         readership.leave(reader);
@@ -186,7 +184,7 @@ final class LaneReaders {
                 .filter(control -> control.written() != null)
                 .forEach(control -> control.written().completeExceptionally(new IOException("the reader is closed")));
         if (!reader.captive) {
-            end(reader);
+            endings.end(reader.output);
         }
     }
 
@@ -302,7 +300,12 @@ final class LaneReaders {
     }
 
     private void farewell(Reader reader, CloseReason reason, byte[] word) {
-        boolean ready = !reader.captive && reader.waitingSince == 0;
+        if (reader.captive) {
+            // A thread is in its output still, and ends it when it comes back.
+            close(reader, reason);
+            return;
+        }
+        boolean ready = reader.waitingSince == 0;
         // Out of the lane first: a write that hangs must not bring it back here.
         reader.captive = true;
         close(reader, reason);
@@ -313,23 +316,15 @@ final class LaneReaders {
             }
         } catch (TakenOver taken) {
             throw taken;
-        } catch (IOException | RuntimeException gone) {
+        } catch (IOException | RuntimeException | Error gone) {
+            // Whatever it is, it ends.
             LOG.log(Level.FINE, "a reader went before it could be told", gone);
         }
-        end(reader);
+        endings.end(reader.output);
     }
 
     private void beat(Reader reader) {
         reader.control.add(new Reader.Control(controls.heartbeat(reader.subscription.form(), ring.head()), null));
         advance(reader);
-    }
-
-    /** Ends the stream on another thread: the end of a response may wait for a reader that takes nothing. */
-    private void end(Reader reader) {
-        try {
-            endings.execute(reader.output::end);
-        } catch (RejectedExecutionException stopping) {
-            reader.output.end();
-        }
     }
 }

@@ -52,8 +52,9 @@ public class DatabaseProbe {
                 question.updateAndGet(earlier -> earlier == null || earlier.isDone() ? mine : earlier);
         if (current == mine) {
             try {
-                threads.execute(() -> mine.complete(ask()));
-            } catch (RuntimeException noThread) {
+                // With an error too: or else nobody would ask again.
+                mine.completeAsync(this::ask, threads);
+            } catch (RuntimeException | Error noThread) {
                 mine.completeExceptionally(noThread);
             }
         }

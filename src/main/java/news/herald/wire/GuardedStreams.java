@@ -25,6 +25,8 @@ public class GuardedStreams {
 
     private static final Logger LOG = Logger.getLogger(GuardedStreams.class.getName());
 
+    private static final int NOT_FOUND = 404;
+
     private record Watched(Set<TopicName> topics, Identity identity) {}
 
     private final Map<Reader, Watched> watched = new ConcurrentHashMap<>();
@@ -74,7 +76,10 @@ public class GuardedStreams {
         try {
             topics.forEach(topic -> known.visibleName(topic.value(), caller));
             return true;
-        } catch (Refusal hidden) {
+        } catch (Refusal refused) {
+            if (refused.status() != NOT_FOUND) {
+                throw refused;
+            }
             return false;
         }
     }

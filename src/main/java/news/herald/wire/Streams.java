@@ -27,7 +27,7 @@ import news.herald.topics.KnownTopics;
  * because no server's own event sink is safe with thousands of readers. Safe for use by many threads.
  */
 @ApplicationScoped
-class Streams {
+public class Streams {
 
     /** Who wants what from where, once it is known to be allowed. */
     private record Wish(Set<TopicName> topics, Subscription subscription, Start start, String from) {}
@@ -127,6 +127,12 @@ class Streams {
             }
             return Optional.empty();
         }
+    }
+
+    /** The same for whoever could not be asked who they are. */
+    public void turnAway(StreamAddress address, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        turnAway(StreamRequest.of(address, request), Duration.ZERO, response);
     }
 
     /**

@@ -42,6 +42,19 @@ class CatchUpTest {
         answers.forEach(page -> assertNull(page));
     }
 
+    /** Whoever comes to that place later is not left with a question that nobody answers. */
+    @Test
+    void whoWaitsForAPageIsToldWhenThereWasNoThread() {
+        CatchUp catchUp = new CatchUp(null, null, place -> true, topic -> true, null, null, task -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+        List<Page> answers = new ArrayList<>();
+        catchUp.ask(KEY, answers::add);
+        catchUp.ask(KEY, answers::add);
+        assertEquals(2, answers.size());
+        answers.forEach(page -> assertNull(page));
+    }
+
     @Test
     void aWorkerOutlivesATaskThatEndsInAnError() throws Exception {
         Metrics metrics = new Metrics();

@@ -29,7 +29,7 @@ class LaneRestTest {
             settings,
             new DeliveryMeters(new Metrics(), InstantSource.system()),
             new Engine(new Metrics()).post("lane"),
-            Runnable::run);
+            new Endings(Runnable::run));
 
     private long began;
     private long ended;

@@ -39,7 +39,8 @@ class LaneTest {
     private final Engine engine = new Engine(metrics);
     private final Ring ring = new Ring(1024, 1 << 24, new EventId("e", 0));
     private final ControlEvents controls = new ControlEvents(settings.heartbeat(), settings.retry(), Duration.ZERO);
-    private final Lane lane = new Lane(0, ring, null, controls, settings, meters, engine.post("lane"), threads);
+    private final Endings endings = new Endings(threads);
+    private final Lane lane = new Lane(0, ring, null, controls, settings, meters, engine.post("lane"), endings);
     private long seq;
 
     LaneTest() {
@@ -372,7 +373,7 @@ class LaneTest {
 
     @Test
     void theDeadAreFoundBeforeTheirHeartbeatWhenSomebodyLooks() {
-        Lane calm = new Lane(1, ring, null, controls, Deliveries.patient(), meters, engine.post("calm"), threads);
+        Lane calm = new Lane(1, ring, null, controls, Deliveries.patient(), meters, engine.post("calm"), endings);
         Shift shift = new Shift(calm, null);
         calm.begin(shift);
         threads.execute(shift);
@@ -412,9 +413,9 @@ class LaneTest {
         RecordingOutput one = join(POLITICS);
         RecordingOutput another = join(SPORTS);
         lane.execute(readers -> readers.closeAll(Duration.ofMillis(300)));
-        lane.awaitEmpty(Duration.ofMillis(300));
+        new Lanes(List.of(lane), endings, meters, engine.post("watch"), null).awaitEmpty(Duration.ofMillis(300));
         for (RecordingOutput output : List.of(one, another)) {
-            await().atMost(Duration.ofSeconds(5)).until(output::ended);
+            assertTrue(output.ended(), "nobody waited for its end");
             assertTrue(output.text().lastIndexOf("retry:") > 0, output.text());
         }
     }
