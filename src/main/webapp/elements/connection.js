@@ -116,7 +116,7 @@ export class Connection {
       {
         message: mine((message, id, only) => this.#hear(message, id, only)),
         retry: mine(millis => { this.#retry = millis; }),
-        broken: mine(final => this.#broken(final)),
+        broken: mine((final, missing) => this.#broken(final, missing)),
       });
     this.#close = () => {
       current = false;
@@ -170,7 +170,7 @@ export class Connection {
     else this.#quiet = setTimeout(done, CAUGHT_UP);
   }
 
-  #broken(final) {
+  #broken(final, missing) {
     this.#greeted = false;
     this.#opened = Date.now();
     this.#patience = RETURN_WAIT;
@@ -180,7 +180,7 @@ export class Connection {
     if (!final && this.#failures <= REFUSALS) return;
     this.#end();
     const longest = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** this.#waits++);
-    const refused = final && this.#failures % REFUSALS === 0;
+    const refused = missing || final && this.#failures % REFUSALS === 0;
     this.#timer = setTimeout(() => (refused ? this.#humbler(AFTER_REFUSALS) : this.#open()),
       Math.max(this.#retry, longest * (0.5 + Math.random() / 2)));
   }

@@ -6,7 +6,8 @@ import { SseParser } from './sse-parser.js';
  *
  * `message({event, topic, data}, id, only)`: an event, and the id up to which all was given now; `only` of that topic, if said;
  * `retry(ms)`: how long the server wants whoever comes back to wait;
- * `broken(final)`: the connection is gone; unless final, the way itself is trying again.
+ * `broken(final, missing)`: the connection is gone; unless final, the way itself is trying again. One of the topics may be
+ * missing: asking for each tells which.
  */
 export const TRANSPORTS = [
   { name: 'EventSource', isThere: () => typeof EventSource === 'function', open: byEventSource },
@@ -35,16 +36,18 @@ function byEventSource(plan, tell) {
 
 function byFetch(plan, tell) {
   const ended = new AbortController();
-  read(streamAddress(plan), ended.signal, tell).catch(() => {}).then(() => ended.signal.aborted || tell.broken(true));
+  read(streamAddress(plan), ended.signal, tell)
+    .catch(() => {}).then(status => ended.signal.aborted || tell.broken(true, status === 404));
   return () => ended.abort();
 }
 
 async function read(address, signal, tell) {
   const answer = await fetch(address, { headers: { Accept: 'text/event-stream' }, cache: 'no-store', signal });
-  if (!answer.ok) return;
+  if (!answer.ok) return answer.status;
   const parser = new SseParser({ onevent: ({ data, id }) => tell.message(JSON.parse(data), id), onretry: tell.retry });
   const pieces = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   for (let piece = await pieces.read(); !piece.done && !signal.aborted; piece = await pieces.read()) parser.push(piece.value);
+  return 200;
 }
 
 /** For what is between that holds streams back until they end: whole answers, one after the other. */

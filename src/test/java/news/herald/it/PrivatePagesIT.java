@@ -133,6 +133,32 @@ class PrivatePagesIT {
         }
     }
 
+    /** Nobody told it that one of its topics is gone: the stream of all is refused, and says not for which. */
+    @Test
+    void aTopicThatHasGoneMeanwhileKeepsNothingOfTheOthersBack() {
+        Person reader = Person.make(admin, "reader", hidden);
+        String open = admin.freshTopic("open");
+        try (BrowserContext profile = chromium.profile(server, 1280, 800, ColorScheme.LIGHT)) {
+            Page other = signIn(profile, reader, "/desk/");
+            other.navigate("/topics/" + open);
+            Page page = profile.newPage();
+            page.navigate("/topics/" + hidden);
+            page.locator("herald-feed .state[data-state=live]").waitFor();
+            admin.publish(hidden, "Before it").expect(201);
+            page.locator("article", new Page.LocatorOptions().setHasText("Before it"))
+                    .waitFor();
+            profile.setOffline(true);
+            reader.assign("reader", open);
+            admin.publish(hidden, "After it").expect(201);
+            admin.publish(open, "For everybody").expect(201);
+            profile.setOffline(false);
+            assertThat(other.locator("article", new Page.LocatorOptions().setHasText("For everybody")))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
+            page.locator("herald-feed .state[data-state=missing]").waitFor();
+            assertFalse(page.content().contains("After it"));
+        }
+    }
+
     @Test
     void aStrangerSeesTheUsualPageOfNothing() {
         try (BrowserContext profile = chromium.profile(server, 390, 800, ColorScheme.LIGHT)) {

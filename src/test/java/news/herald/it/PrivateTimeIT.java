@@ -11,10 +11,12 @@ import java.util.Random;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.SharedServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is hidden takes as long as what is not there. */
+/** What is hidden takes as long as what is not there. With the machine to itself: it tells a tenth of a millisecond. */
+@Tag("load")
 @ExtendWith(SharedServer.class)
 class PrivateTimeIT {
 
