@@ -172,7 +172,7 @@ public class AccessFilter extends HttpFilter {
         UnreadBodyFilter.waitFor(request);
         if (isForged(request)) {
             ServletProblem.write(response, NOT_BY_A_SCRIPT);
-        } else if (request.caller().passwordGiven() && isKeptFrom(SharedAddress.path(request))) {
+        } else if (request.caller().passwordGiven() && isKept(request)) {
             ServletProblem.write(response, PASSWORD_GIVEN);
         } else if (isWithinRate(request, response)) {
             chain.doFilter(request, response);
@@ -205,8 +205,11 @@ public class AccessFilter extends HttpFilter {
                 && request.getHeader("X-Requested-With") == null;
     }
 
-    private static boolean isKeptFrom(String path) {
-        return path.startsWith("/api/") && !SessionResource.isItsAddress(path);
+    /** From everything but pages, and from whatever changes something, wherever it may be. */
+    private static boolean isKept(CallerRequest request) {
+        String path = SharedAddress.path(request);
+        boolean read = READING.contains(request.getMethod()) && !path.startsWith("/api/");
+        return !read && !SessionResource.isItsAddress(path);
     }
 
     private static void anonymous(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -25,11 +25,16 @@ record Caller(String name, Set<Role> roles, Scope scope, boolean passwordGiven, 
                 account.name(), account.roles(), account.scope(), account.isPasswordGiven(), account.passwordChanged());
     }
 
-    /** With a token nobody is more than an editor. */
+    /** With a token nobody is more than an editor; and nothing, while somebody else has chosen the owner's password. */
     static Caller of(Tokens.Holder holder) {
         Caller owner = of(holder.account());
         Set<Role> roles = owner.isInRole(Role.EDITORS) ? Set.of(Role.EDITOR) : Set.of();
-        return new Caller(owner.name(), roles, holder.scope().within(owner.scope()), false, owner.passwordChanged());
+        return new Caller(
+                owner.name(),
+                roles,
+                holder.scope().within(owner.scope()),
+                owner.passwordGiven(),
+                owner.passwordChanged());
     }
 
     boolean isInRole(String word) {

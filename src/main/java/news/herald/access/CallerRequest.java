@@ -1,7 +1,9 @@
 package news.herald.access;
 
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
 import java.security.Principal;
 import news.herald.tokens.TokensResource;
 
@@ -12,6 +14,7 @@ final class CallerRequest extends HttpServletRequestWrapper {
     private static final String ANYBODY = "**";
 
     private final Standing standing;
+    private ServletInputStream body;
 
     CallerRequest(HttpServletRequest request, Standing standing) {
         super(request);
@@ -20,6 +23,14 @@ final class CallerRequest extends HttpServletRequestWrapper {
 
     Caller caller() {
         return standing.who();
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        if (body == null) {
+            body = new CheckedBody(super.getInputStream(), standing);
+        }
+        return body;
     }
 
     @Override

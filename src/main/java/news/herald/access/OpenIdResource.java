@@ -100,8 +100,9 @@ public class OpenIdResource {
             }
             CodeAnswer answer = new CodeAnswer(query.first("code"), query.first("iss"));
             Person person = doorstep.receive(address(request), () -> openId.answered(flow, answer, back(request)));
-            Acting.as(Acting.of(request).providedAs(person.name()), request);
-            String secret = signIn.open(person, SessionCookie.secret(request, settings));
+            Actor actor = signIn.actor(person);
+            Acting.as(actor, request);
+            String secret = signIn.open(person, actor, SessionCookie.secret(request, settings));
             return leadTo(flow.then(), response)
                     .cookie(SessionCookie.of(secret, request, settings), COOKIE.none(request, settings))
                     .build();

@@ -25,15 +25,20 @@ class ProvidedSignIn {
     @Inject
     private Sessions sessions;
 
+    /** As whom somebody is written down of whom a provider says who they are. */
+    Actor actor(Person person) {
+        return Actor.current().provided(accounts.name(person.issuer(), person.subject()));
+    }
+
     /**
+     * @param actor who is written down to have changed the account, if it must be
      * @param instead the secret of the session that this browser had before
      * @return the new one's secret
      * @throws SignInFailed when the provider gives no role, or somebody else has the name
      */
-    String open(Person person, Optional<String> instead) throws SignInFailed {
+    String open(Person person, Actor actor, Optional<String> instead) throws SignInFailed {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         person.roles().forEach(word -> Role.of(word).ifPresent(roles::add));
-        Actor actor = Actor.current().providedAs(person.name());
         Optional<Account> account = signedIn(person, roles, actor);
         if (roles.isEmpty()) {
             throw new SignInFailed(Reason.NO_ROLE, "the provider gives " + person.name() + " no role");
@@ -42,7 +47,7 @@ class ProvidedSignIn {
             throw new SignInFailed(Reason.NAME_TAKEN, "another account has the name " + person.name());
         }
         Caller caller = Caller.of(account.get());
-        return sessions.open(caller, instead, actor.providedAs(caller.name()));
+        return sessions.open(caller, instead, actor.provided(Optional.of(caller.name())));
     }
 
     /** Two first sign-ins of one person at once: the later one finds what the other made. */

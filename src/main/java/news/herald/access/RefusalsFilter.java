@@ -7,11 +7,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import news.herald.audit.Actor;
+import news.herald.config.Settings;
+import news.herald.wire.ReaderAddress;
 
 /**
- * Has written down who was refused what. Stands before the filter that knows the caller, in {@code web.xml}. Safe for use by
- * many threads.
+ * Has written down who was refused what. Stands before the filters that refuse, in {@code web.xml}. Safe for use by many
+ * threads.
  */
 public class RefusalsFilter extends HttpFilter {
 
@@ -21,9 +25,14 @@ public class RefusalsFilter extends HttpFilter {
     @Inject
     private transient Refusals refusals;
 
+    @Inject
+    private transient Settings settings;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        String address = ReaderAddress.of(request, settings.limits().trustedProxies());
+        Acting.as(new Actor(Optional.empty(), "none", Optional.of(address)), request);
         chain.doFilter(request, response);
         if (REFUSED.contains(response.getStatus()) && isTried(request)) {
             refusals.note(

@@ -3,8 +3,8 @@ package news.herald.access;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import news.herald.wire.StreamAddress;
 
 /**
  * Which addresses other sites' pages have a use for: what is read and followed, and the elements and pictures that show it.
@@ -43,6 +43,6 @@ final class SharedAddress {
             return failed.substring(
                     Math.min(failed.length(), request.getContextPath().length()));
         }
-        return Objects.toString(request.getServletPath(), "") + Objects.toString(request.getPathInfo(), "");
+        return StreamAddress.path(request);
     }
 }

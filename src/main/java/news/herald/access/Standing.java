@@ -42,6 +42,11 @@ record Standing(Caller who, Proof proof, Supplier<Optional<Caller>> again, boole
                 .orElse(news.herald.topics.Caller.ANYBODY);
     }
 
+    /** Whether they are still who they were, with the same rights. */
+    boolean isUnchanged() {
+        return again.get().filter(who::equals).isPresent();
+    }
+
     private news.herald.topics.Caller known(Caller caller) {
         news.herald.topics.Caller known = caller.known();
         // Whoever must change a password first may do nothing before.

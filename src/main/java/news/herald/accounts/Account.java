@@ -30,7 +30,7 @@ import news.herald.topics.Scope;
 @Table(name = "account")
 public class Account {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
+    private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z0-9])[A-Za-z0-9._@-]{1,64}");
 
     @Id
     private String name;
@@ -90,7 +90,10 @@ public class Account {
         return account;
     }
 
-    /** Letters, digits and {@code . _ @ -} only, so that a name can stand in a log line or an address as it is. */
+    /**
+     * Letters, digits and {@code . _ @ -} only, and at least one of the former, so that a name can stand in a log line or in an
+     * address as it is: {@code ..} would lead elsewhere.
+     */
     public static boolean isName(String name) {
         return name != null && NAME.matcher(name).matches();
     }

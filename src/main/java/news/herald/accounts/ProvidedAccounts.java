@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.Set;
@@ -51,14 +52,23 @@ public class ProvidedAccounts {
         return Optional.of(made);
     }
 
+    /** @return the name of their account, if they have one */
+    public Optional<String> name(String issuer, String subject) {
+        return byProvider(issuer, subject).getResultStream().findFirst().map(Account::name);
+    }
+
     private Optional<Account> find(String issuer, String subject) {
-        return entities.createQuery(
-                        "SELECT a FROM Account a WHERE a.issuer = :issuer AND a.subject = :subject", Account.class)
-                .setParameter("issuer", issuer)
-                .setParameter("subject", subject)
+        return byProvider(issuer, subject)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    private TypedQuery<Account> byProvider(String issuer, String subject) {
+        return entities.createQuery(
+                        "SELECT a FROM Account a WHERE a.issuer = :issuer AND a.subject = :subject", Account.class)
+                .setParameter("issuer", issuer)
+                .setParameter("subject", subject);
     }
 
     private void assign(Account account, Set<Role> roles) {

@@ -32,9 +32,13 @@ public record Actor(Optional<String> account, String way, Optional<String> addre
         return new Actor(Optional.of(name), "password", address);
     }
 
-    /** Of whom a provider said by this request who they are. */
-    public Actor providedAs(String name) {
-        return new Actor(Optional.of(name), "openid", address);
+    /**
+     * Of whom a provider said by this request who they are.
+     *
+     * @param account theirs, if they have one; what they call themselves at the provider says nothing
+     */
+    public Actor provided(Optional<String> account) {
+        return new Actor(account, "openid", address);
     }
 
     /** A request is answered by one thread up to what it changes; what it opens, a stream, changes nothing. */

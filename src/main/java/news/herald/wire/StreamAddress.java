@@ -30,7 +30,7 @@ public record StreamAddress(Scope scope, Optional<String> topic) {
     }
 
     /** Decoded and normalised by the server, as JAX-RS and all filters before see it. */
-    static String path(HttpServletRequest request) {
+    public static String path(HttpServletRequest request) {
         return Objects.toString(request.getServletPath(), "") + Objects.toString(request.getPathInfo(), "");
     }
 

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +18,10 @@ import java.util.concurrent.Future;
 import news.herald.testing.Answer;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
+import news.herald.testing.RawConnection;
+import news.herald.testing.RawRequest;
 import news.herald.testing.SharedServer;
+import news.herald.testing.SseConnection;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,8 +38,15 @@ class AccountsIT {
     private final HeraldApi admin;
     private final String name = "mara-" + Long.toString(System.nanoTime(), 36);
 
+    private final int port;
+
     AccountsIT(HeraldServer server) {
         admin = server.api();
+        port = server.port();
+    }
+
+    private String basicHeader(String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private JsonObject make(String account, String roles) {
@@ -129,14 +143,46 @@ class AccountsIT {
     void aPasswordThatIsGivenEndsWhatWasThereBefore() {
         HeraldApi person = person("\"editor\"");
         String cookie = session();
+        String token = person.post("/api/tokens", "{\"name\":\"hers\"}")
+                .expect(201)
+                .json()
+                .getString("token");
+        HeraldApi cms = admin.authorization("Bearer " + token);
+        String topic = admin.freshTopic("accounts");
+        cms.publish(topic, "By her CMS").expect(201);
         String given = admin.post(ADDRESS + "/" + name + "/password", "")
                 .expect(200)
                 .json()
                 .getString("password");
         assertEquals(204, who(cookie), "the session has ended");
+        cms.publish(topic, "While somebody else knows her password").expect(403);
         Awaitility.await().until(() -> person.get("/api/topics").status() == 401);
         basic(given).post("/api/topics", "{}").expect(403);
         changePassword(basic(given), given, OWN + "!").expect(204);
+        cms.publish(topic, "By her CMS again").expect(201);
+    }
+
+    /** Rights are looked at as a request begins, and once more when it took its time. */
+    @Test
+    void whoeverHoldsBackTheEndOfARequestWritesNothingAfterTheRightHasGone() throws IOException {
+        person("\"editor\"");
+        String topic = admin.freshTopic("accounts");
+        byte[] body = HeraldApi.headline("Held back").toString().getBytes(StandardCharsets.UTF_8);
+        RawRequest request = new RawRequest("POST", "/api/topics/" + topic + "/items")
+                .header("Host", "127.0.0.1")
+                .header("Authorization", basicHeader(OWN))
+                .header("Content-Type", "application/json");
+        request.framing = "Content-Length: " + body.length;
+        request.body = Arrays.copyOf(body, body.length - 1);
+        try (RawConnection slow = new RawConnection(port, SseConnection.PATIENCE)) {
+            slow.send(request.bytes());
+            long begun = System.nanoTime();
+            Awaitility.await().until(() -> System.nanoTime() - begun > 2_000_000_000L);
+            roles(name, "\"reader\"").expect(200);
+            slow.send(Arrays.copyOfRange(body, body.length - 1, body.length));
+            assertEquals(403, slow.read("POST").status());
+        }
+        assertFalse(admin.snapshot(topic).expect(200).body().contains("Held back"));
     }
 
     /** Though a node remembers for a moment who proved a password. */

@@ -130,6 +130,19 @@ class AuditIT {
     }
 
     @Test
+    void whatAnotherSitesPageTriesIsThere() {
+        String path = "/api/topics/x-" + Long.toString(System.nanoTime(), 36);
+        admin.send(admin.json(path).header("Sec-Fetch-Site", "cross-site").PUT(BodyPublishers.ofString("{}")))
+                .expect(403);
+        JsonObject refused = lines().stream()
+                .filter(line -> line.getString("subject").equals(path))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("403 PUT", refused.getString("detail"));
+        assertEquals("127.0.0.1", refused.getString("address"));
+    }
+
+    @Test
     void thePageOfTheNewestGoesBackWithoutAGap() {
         List<JsonObject> newest = latest("/api/audit/latest");
         JsonObject second = newest.get(1);

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.herald.testing.Answer;
@@ -77,6 +78,11 @@ class FirstPasswordIT {
         String first = said();
         assertEquals(403, basic(first).post("/api/topics", "{}").status());
         assertEquals(403, basic(first).get("/api/topics").status());
+        String made = "{\"name\":\"a\",\"title\":\"A\",\"kind\":\"news\"}";
+        for (String path : List.of("/api;a=b/topics", "/api;/topics", "/api/topics;a", "/api//topics")) {
+            int status = basic(first).post(path, made).status();
+            assertTrue(status == 400 || status == 403 || status == 404, () -> path + ": " + status);
+        }
         String elsewhere = cookie(signIn(first));
         Answer opened = signIn(first).expect(200);
         assertTrue(opened.json().getBoolean("passwordGiven"));

@@ -224,6 +224,10 @@ class OpenIdIT {
     private void assertIsTaken() {
         is("it-admins");
         assertNotIn("name-taken");
+        String audit = admin.get("/api/audit").expect(200).body();
+        assertTrue(
+                audit.lines().noneMatch(line -> line.contains("name-taken") && line.contains("\"account\":\"" + name)),
+                "written down as whom they call themselves: " + audit);
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HostFilterTest {
+class TargetFilterTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -24,7 +24,7 @@ class HostFilterTest {
                 ""
             })
     void aNameOrAnAddressIsOne(String host) {
-        assertTrue(HostFilter.isHost(List.of(host)));
+        assertTrue(TargetFilter.isHost(List.of(host)));
     }
 
     @ParameterizedTest
@@ -43,12 +43,12 @@ class HostFilterTest {
                 "z\u00fcrich.example"
             })
     void whateverElseIsNone(String host) {
-        assertFalse(HostFilter.isHost(List.of(host)));
+        assertFalse(TargetFilter.isHost(List.of(host)));
     }
 
     @Test
     void thereIsOneOrNone() {
-        assertTrue(HostFilter.isHost(List.of()));
-        assertFalse(HostFilter.isHost(List.of("a", "a")));
+        assertTrue(TargetFilter.isHost(List.of()));
+        assertFalse(TargetFilter.isHost(List.of("a", "a")));
     }
 }

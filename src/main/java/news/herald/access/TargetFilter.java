@@ -15,10 +15,12 @@ import news.herald.problem.Refusal;
 import news.herald.problem.ServletProblem;
 
 /**
- * One Host header, and in it the name of a host (RFC 9112, section 3.2; RFC 3986, section 3.2.2). Jersey takes it for a
- * template of an address, and fails at some that are none. Safe for use by many threads.
+ * What a request is for, said in one way only (RFC 9112, section 3.2): by one Host header with the name of a host in it
+ * (RFC 3986, section 3.2.2), which Jersey takes for a template of an address and fails at some that are none; and by a path
+ * without parameters. In {@code /api;a=b/topics} Payara's filters see {@code /api} and Jersey sees {@code /api/topics}: who is
+ * kept from one would have come to the other. Safe for use by many threads.
  */
-public class HostFilter extends HttpFilter {
+public class TargetFilter extends HttpFilter {
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.]+])(?::[0-9]{0,5})?");
 
@@ -26,13 +28,18 @@ public class HostFilter extends HttpFilter {
             "A request says once for which host it is.",
             new FieldFault("Host", "must be one name or address, and may have a port")));
 
+    private static final Problem PARAMETERS =
+            Problem.of(Refusal.badRequest("No address of Herald has a semicolon in its path."));
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isHost(Collections.list(request.getHeaders("Host")))) {
-            chain.doFilter(request, response);
-        } else {
+        if (!isHost(Collections.list(request.getHeaders("Host")))) {
             ServletProblem.write(response, NONE);
+        } else if (request.getRequestURI().indexOf(';') >= 0) {
+            ServletProblem.write(response, PARAMETERS);
+        } else {
+            chain.doFilter(request, response);
         }
     }
 
