@@ -75,10 +75,6 @@ public class Archive implements TopicContent {
                 .findFirst();
     }
 
-    private Optional<NewsItem> find(String id) {
-        return Identifiers.isItem(id) ? Optional.ofNullable(entities.find(NewsItem.class, id)) : Optional.empty();
-    }
-
     /** Oldest first, and the item as it is now as the last. */
     public List<ItemVersion> versions(NewsItem item) {
         List<ItemVersion> past = entities.createQuery(
@@ -146,16 +142,15 @@ public class Archive implements TopicContent {
     }
 
     private NewsItem member(TopicName topic, String before) {
-        Stream<NewsItem> found = Identifiers.isItem(before) ? find(before).stream() : byUri(before);
-        return found.filter(item -> item.topic().equals(topic)).findFirst().orElseThrow(Paging::unknownItem);
-    }
-
-    private Stream<NewsItem> byUri(String uri) {
-        return entities
-                .createQuery("SELECT i FROM NewsItem i WHERE i.uri = :uri", NewsItem.class)
-                .setParameter("uri", uri)
-                .getResultList()
-                .stream();
+        String member = Identifiers.isItem(before) ? "i.id" : "i.uri";
+        // By one statement: what is in another topic, which may be hidden, is not looked at.
+        return entities.createQuery(
+                        "SELECT i FROM NewsItem i WHERE " + member + " = :value AND i.topic = :topic", NewsItem.class)
+                .setParameter("value", before)
+                .setParameter("topic", topic.value())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(Paging::unknownItem);
     }
 
     public static Refusal unknownItem() {

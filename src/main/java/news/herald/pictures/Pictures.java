@@ -16,9 +16,11 @@ import news.herald.audit.Action;
 import news.herald.audit.Audit;
 import news.herald.database.DatabaseClock;
 import news.herald.journal.Journal;
+import news.herald.live.TopicName;
 import news.herald.ninjs.PictureName;
 import news.herald.outage.Reading;
 import news.herald.problem.Refusal;
+import news.herald.topics.Scope;
 
 /** The pictures in the database. Thread-safe. */
 @ApplicationScoped
@@ -144,10 +146,16 @@ class Pictures {
     /**
      * Whichever items show it. That they do is still known, so that they can be changed, with it or without.
      *
-     * @throws Refusal 404 when there is none
+     * @param scope of the right by which it goes
+     * @throws Refusal 403 when items beyond that show it, 404 when there is none
      */
-    void erase(PictureName name) {
-        erase(locked(name).orElseThrow(Pictures::unknown));
+    void erase(PictureName name, Scope scope) {
+        Picture picture = locked(name).orElseThrow(Pictures::unknown);
+        if (isShownBeyond(name, scope)) {
+            throw Refusal.forbidden(
+                    "News in topics to which the right of this caller does not extend shows this picture.");
+        }
+        erase(picture);
         audit.done(Action.PICTURE_ERASE, "/api/pictures/" + name.id());
         journal.makeDurableAtCommit();
     }
@@ -190,6 +198,17 @@ class Pictures {
                         .setParameter("picture", name.id())
                         .getSingleResult()
                 > 0;
+    }
+
+    private boolean isShownBeyond(PictureName name, Scope scope) {
+        return scope.topics().isPresent()
+                && entities.createQuery(
+                                "SELECT i.topic FROM NewsItem i, PictureUse u WHERE u.item = i.id AND u.picture = :picture",
+                                String.class)
+                        .setParameter("picture", name.id())
+                        .getResultStream()
+                        .map(TopicName::new)
+                        .anyMatch(topic -> !scope.covers(topic));
     }
 
     private void removeBelongings(PictureName name) {

@@ -26,6 +26,7 @@ import news.herald.editing.Contention;
 import news.herald.json.JsonP;
 import news.herald.ninjs.PictureName;
 import news.herald.topics.Caller;
+import news.herald.topics.Scope;
 import news.herald.topics.Verb;
 import news.herald.wire.OwnAddress;
 
@@ -82,15 +83,15 @@ public class UploadResource {
                 .build();
     }
 
-    /** A picture that must go at once, whatever items show it; once more, nothing happens. */
+    /** A picture that must go at once, whatever items show it that the caller may write; once more, nothing happens. */
     @DELETE
     @Path("{id}")
     @RolesAllowed({"editor", "admin"})
     public void erase(@PathParam("id") String id, @Context HttpServletRequest request) {
-        Caller.of(request).require(Verb.PICTURE);
+        Scope scope = Caller.of(request).require(Verb.PICTURE).scope();
         PictureName name = name(id);
         Contention.settle(() -> {
-            pictures.erase(name);
+            pictures.erase(name, scope);
             return name;
         });
         recent.forget(name);

@@ -142,6 +142,31 @@ class PictureUsesIT {
     }
 
     @Test
+    void whoeverWritesToSomeTopicsErasesNothingThatOthersShow() {
+        String other = api.freshTopic("picture-uses");
+        String token = api.post("/api/tokens", "{\"name\":\"one topic\",\"topics\":[\"" + other + "\"]}")
+                .expect(201)
+                .json()
+                .getString("token");
+        HeraldApi cms = api.authorization("Bearer " + token);
+        byte[] file = PictureFiles.png(51, 51);
+        JsonObject picture = desk.upload("image/png", file).expect(201).json();
+        String address = "/api/pictures/" + picture.getString("id");
+        String item = desk.publish(PictureDesk.document("Elsewhere", picture));
+        cms.send(cms.request(address).DELETE()).expect(403);
+        reader.get(address).expect(200);
+
+        String own = new PictureDesk(cms, other)
+                .upload("image/png", PictureFiles.png(52, 52))
+                .expect(201)
+                .json()
+                .getString("id");
+        cms.send(cms.request("/api/pictures/" + own).DELETE()).expect(204);
+        desk.erase(address).expect(204);
+        api.get(item).expect(200);
+    }
+
+    @Test
     void anEditorErasesAWrongPictureWhicheverItemsShowIt() {
         byte[] file = PictureFiles.png(50, 50);
         JsonObject picture = desk.upload("image/png", file).expect(201).json();
