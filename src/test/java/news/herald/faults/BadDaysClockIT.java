@@ -3,7 +3,7 @@ package news.herald.faults;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import java.io.IOException;
@@ -16,7 +16,9 @@ import news.herald.testing.EmbeddedDatabase;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.NeedsProxy;
+import news.herald.testing.ReturningReader;
 import news.herald.testing.SseConnection;
+import news.herald.testing.SseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,18 +61,23 @@ class BadDaysClockIT {
                                             Instant.now().plusSeconds(3600).toString())
                                     .build())
                     .expect(201);
-            try (SseConnection reader = server.stream(topic).open().awaitHello()) {
+            try (ReturningReader reader = new ReturningReader(server, topic)) {
                 api.publish(topic, "before").expect(201);
+                reader.awaitItem("before");
                 jump(clock, "+1d", server, HALF_A_DAY);
                 assertAllIsWell(server, topic, cookie, reader, "a day ahead");
                 jump(clock, "-1d", server, HALF_A_DAY.negated());
                 assertAllIsWell(server, topic, cookie, reader, "a day behind");
-                assertEquals(List.of("before", "a day ahead", "a day behind"), headlines(reader));
-                assertNull(reader.closedBecause());
+                assertEquals(List.of("before", "a day ahead", "a day behind"), headlines(reader.journalled()));
+                // WildFly's listener ends a connection whose write comes later than its write-timeout by that clock.
+                assertTrue(reader.returns() <= ("wildfly".equals(System.getenv("HERALD_IT_SERVER")) ? 2 : 0));
+                assertWhatIsDueIsDone(server, topic, cookie, reader);
             }
             try (SseConnection replay =
-                    server.stream(topic).lastEventId(beginning).open().awaitItem("a day behind")) {
-                assertEquals(List.of("before", "a day ahead", "a day behind"), headlines(replay));
+                    server.stream(topic).lastEventId(beginning).open().awaitItem("in its time")) {
+                assertEquals(
+                        List.of("before", "a day ahead", "a day behind", "in its time"),
+                        headlines(replay.journalled()));
                 assertEquals(List.of(), replay.events("reset"), "a purge went by a clock that is wrong");
             }
         }
@@ -87,13 +94,12 @@ class BadDaysClockIT {
     }
 
     private static void assertAllIsWell(
-            HeraldServer server, String topic, String cookie, SseConnection reader, String headline) {
+            HeraldServer server, String topic, String cookie, ReturningReader reader, String headline) {
         HeraldApi api = server.api();
         api.publish(topic, headline).expect(201);
         reader.awaitItem(headline);
         // Time for some looks at embargoes and a purge.
-        int heartbeats = reader.events("heartbeat").size();
-        await().until(() -> reader.events("heartbeat").size() >= heartbeats + 3);
+        reader.awaitHeartbeats(3);
         HeraldApi stranger = api.anonymous();
         stranger.send(stranger.request("/api/session").header("Cookie", cookie)).expect(200);
         assertFalse(stranger.snapshot(topic).expect(200).body().contains("not before its time"));
@@ -103,8 +109,33 @@ class BadDaysClockIT {
                 "latency is not measured by a clock that is wrong");
     }
 
-    private static List<String> headlines(SseConnection reader) {
-        return reader.journalled().stream()
+    /** What the server's own timers would put off by the two days that its clock was set back. */
+    private static void assertWhatIsDueIsDone(
+            HeraldServer server, String topic, String cookie, ReturningReader reader) {
+        HeraldApi api = server.api();
+        api.publish(
+                        topic,
+                        Json.createObjectBuilder(HeraldApi.headline("in its time"))
+                                .add(
+                                        "embargoedUntil",
+                                        Instant.now().plusSeconds(2).toString())
+                                .build())
+                .expect(201);
+        reader.awaitItem("in its time");
+        try (SseConnection monitor =
+                server.stream("monitor").header("Cookie", cookie).open().awaitHello()) {
+            HeraldApi browser = api.anonymous();
+            browser.send(browser.request("/api/session")
+                            .header("Cookie", cookie)
+                            .header("X-Requested-With", "fetch")
+                            .DELETE())
+                    .expect(204);
+            monitor.awaitClosed(SseConnection.PATIENCE);
+        }
+    }
+
+    private static List<String> headlines(List<SseEvent> events) {
+        return events.stream()
                 .map(event ->
                         event.json().getJsonArray("headlines").getJsonObject(0).getString("value"))
                 .toList();

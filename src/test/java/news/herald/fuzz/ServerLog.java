@@ -50,9 +50,10 @@ final class ServerLog {
                 && OF_UNREADABLE_REQUESTS.stream().anyMatch(record::contains);
     }
 
-    /** Jersey's, of a client that hung up before its answer was written. */
+    /** Payara's and Jersey's, of a client that hung up before its answer was written. */
     private static boolean isOfAnAnswerThatNobodyTook(String record) {
-        return record.contains("org.glassfish.jersey.server.ServerRuntime$Responder")
-                && record.contains("java.io.IOException: Connection is closed");
+        return record.contains("java.io.IOException: Connection is closed")
+                && (record.contains("org.glassfish.jersey.server.ServerRuntime$Responder")
+                        || record.contains("Exception processing ErrorPage"));
     }
 }

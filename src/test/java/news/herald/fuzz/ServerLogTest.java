@@ -20,6 +20,17 @@ class ServerLogTest {
         assertEquals(List.of(), ServerLog.complaints(QUIET + UNREADABLE + QUIET));
     }
 
+    @Test
+    void thatNobodyTookAnAnswerIsNone() {
+        String page = "[2026-11-27T08:59:19.950+0000] [] [WARNING] [] [jakarta.enterprise.web] [[\n"
+                + "  StandardHostValve@3: Exception processing ErrorPage[errorCode=0, location=/error-page]\n"
+                + "java.io.IOException: Connection is closed\n\tat org.glassfish.grizzly.nio.Oh(Oh.java:1)]]\n";
+        String jersey = "[2026-11-27T08:59:19.950+0000] [] [SEVERE] [] [x] [[\n"
+                + "java.io.IOException: Connection is closed\n"
+                + "\tat org.glassfish.jersey.server.ServerRuntime$Responder.process(ServerRuntime.java:1)]]\n";
+        assertEquals(List.of(), ServerLog.complaints(page + jersey));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
