@@ -15,7 +15,6 @@ import news.herald.testing.SwarmReport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.TestInstance;
  * Slow clients, streams that nobody reads, readers who come and go, all of it at once for long: those beside them are served,
  * and afterwards readers, threads, descriptors and heap are what they were. {@code mvn verify -Pendurance} takes longer.
  */
-@Tag("load")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnduranceIT {
 
