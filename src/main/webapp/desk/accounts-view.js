@@ -95,7 +95,7 @@ export class AccountsView extends SettingsView {
   async #givePassword(account) {
     const yes = await ask({
       title: 'Another password?', headline: account.name, yes: 'Make one',
-      consequence: 'The old one and whoever is signed in with it end at once. The new one is shown to you, this once.',
+      consequence: 'The old one and whoever is signed in with it end at once, and the tokens rest until its owner has chosen another. The new one is shown to you, this once.',
     });
     if (!yes) return;
     await this.attempt(async () => {

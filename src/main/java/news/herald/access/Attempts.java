@@ -1,6 +1,8 @@
 package news.herald.access;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import news.herald.config.Rate;
 import news.herald.rates.TokenBuckets;
@@ -8,7 +10,8 @@ import news.herald.rates.TokenBuckets;
 /**
  * How often somebody may still guess: of each account, and of each address that guesses, a few failures at once and then
  * one in a while. Who knows the password already, by a session or because it was proved within the minute, is not asked.
- * Safe for use by many threads.
+ * From where an account has signed in of late its owner has tries of their own: whoever guesses it from elsewhere for hours,
+ * however slowly, keeps out only those who come from a new place. Safe for use by many threads.
  *
  * <p>Each node counts for itself: a few nodes allow a few times as many, which for passwords of twelve characters is as
  * good as none.
@@ -17,7 +20,16 @@ final class Attempts {
 
     static final Duration ONE_EACH = Duration.ofSeconds(6);
 
+    /** Pairs of account and address that are remembered; of those that have not been seen for the longest, the place is used anew. */
+    private static final int MOST_FAMILIAR = 10_000;
+
     private final TokenBuckets buckets;
+    private final Map<String, Boolean> familiar = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_FAMILIAR;
+        }
+    };
 
     /**
      * @param atOnce wrong ones in a row, before anybody waits
@@ -34,26 +46,38 @@ final class Attempts {
      */
     synchronized Duration begin(String address, String account) {
         Duration ofAddress = buckets.untilNext(ofAddress(address));
-        Duration ofAccount = buckets.untilNext(ofAccount(account));
+        Duration ofAccount = buckets.untilNext(ofAccount(account, address));
         Duration longer = ofAddress.compareTo(ofAccount) > 0 ? ofAddress : ofAccount;
         if (longer.isZero()) {
             buckets.take(ofAddress(address));
-            buckets.take(ofAccount(account));
+            buckets.take(ofAccount(account, address));
         }
         return longer;
     }
 
-    /** It was the right password, or could not be checked: it counts no more. */
+    /** It could not be checked: it counts no more. */
     synchronized void withdraw(String address, String account) {
         buckets.giveBack(ofAddress(address));
-        buckets.giveBack(ofAccount(account));
+        buckets.giveBack(ofAccount(account, address));
+    }
+
+    /** It was the right password: it counts no more, and its owner is known to come from there. */
+    synchronized void proved(String address, String account) {
+        withdraw(address, account);
+        familiar.put(pair(account, address), true);
     }
 
     private static String ofAddress(String address) {
         return "address " + address;
     }
 
-    private static String ofAccount(String account) {
-        return "account " + account;
+    private String ofAccount(String account, String address) {
+        String pair = pair(account, address);
+        return familiar.get(pair) == null ? "account " + account : "account " + pair;
+    }
+
+    /** A space stands in no account's name; in what else somebody claims to be called it may, and proves nothing. */
+    private static String pair(String account, String address) {
+        return account + ' ' + address;
     }
 }

@@ -14,6 +14,7 @@ final class CallerRequest extends HttpServletRequestWrapper {
     private static final String ANYBODY = "**";
 
     private final Standing standing;
+    private final long began = System.nanoTime();
     private ServletInputStream body;
 
     CallerRequest(HttpServletRequest request, Standing standing) {
@@ -28,7 +29,7 @@ final class CallerRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new CheckedBody(super.getInputStream(), standing);
+            body = new CheckedBody(super.getInputStream(), began, standing);
         }
         return body;
     }

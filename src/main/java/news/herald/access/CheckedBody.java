@@ -16,11 +16,13 @@ final class CheckedBody extends ServletInputStream {
 
     private final ServletInputStream body;
     private final Standing standing;
-    private final long began = System.nanoTime();
+    private final long began;
     private boolean checked;
 
-    CheckedBody(ServletInputStream body, Standing standing) {
+    /** @param began when the caller was known: Open Liberty gives the stream only once there is something in it */
+    CheckedBody(ServletInputStream body, long began, Standing standing) {
         this.body = body;
+        this.began = began;
         this.standing = standing;
     }
 

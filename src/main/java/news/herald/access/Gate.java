@@ -84,16 +84,15 @@ class Gate {
             refused.count(Limit.GUESSES);
             throw Refusal.tooMany("Too many wrong passwords for this account or from this address.", pause);
         }
-        boolean wrong = false;
+        Optional<Account> account;
         try {
-            Optional<Account> account = proof.get();
-            wrong = account.isEmpty();
-            return account;
-        } finally {
-            if (!wrong) {
-                attempts.withdraw(address, name);
-            }
+            account = proof.get();
+        } catch (RuntimeException unchecked) {
+            attempts.withdraw(address, name);
+            throw unchecked;
         }
+        account.ifPresent(found -> attempts.proved(address, name));
+        return account;
     }
 
     /**

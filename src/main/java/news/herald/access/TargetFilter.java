@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Problem;
@@ -16,9 +17,10 @@ import news.herald.problem.ServletProblem;
 
 /**
  * What a request is for, said in one way only (RFC 9112, section 3.2): by one Host header with the name of a host in it
- * (RFC 3986, section 3.2.2), which Jersey takes for a template of an address and fails at some that are none; and by a path
- * without parameters. In {@code /api;a=b/topics} Payara's filters see {@code /api} and Jersey sees {@code /api/topics}: who is
- * kept from one would have come to the other. Safe for use by many threads.
+ * (RFC 3986, section 3.2.2), which Jersey takes for a template of an address and fails at some that are none; and by a path of
+ * the characters that may stand in one (section 3.3), but without parameters. Open Liberty takes others and RESTEasy fails at
+ * them; and in {@code /api;a=b/topics} Payara's filters see {@code /api} and Jersey sees {@code /api/topics}: who is kept from
+ * one would have come to the other. Safe for use by many threads.
  */
 public class TargetFilter extends HttpFilter {
 
@@ -28,19 +30,46 @@ public class TargetFilter extends HttpFilter {
             "A request says once for which host it is.",
             new FieldFault("Host", "must be one name or address, and may have a port")));
 
-    private static final Problem PARAMETERS =
-            Problem.of(Refusal.badRequest("No address of Herald has a semicolon in its path."));
+    private static final Pattern OUT_OF_PLACE = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,=:@/%-]|%(?![0-9A-Fa-f]{2})");
+
+    private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    /** Open Liberty takes it from {@code X-Forwarded-Proto}, whoever says it and whatever it is. */
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    private static final Problem NO_SCHEME = Problem.of(Refusal.badRequest(
+            "A request comes by http or by https.", new FieldFault("X-Forwarded-Proto", "must be http or https")));
+
+    private static final Problem NO_QUERY = Problem.of(
+            Refusal.badRequest("In the query of the address a percent sign stands without two hexadecimal digits."));
+
+    private static final Problem NO_PATH = Problem.of(Refusal.badRequest(
+            "The path of the address has a character that must be percent-encoded, or parameters, which no address of"
+                    + " Herald has."));
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!isHost(Collections.list(request.getHeaders("Host")))) {
             ServletProblem.write(response, NONE);
-        } else if (request.getRequestURI().indexOf(';') >= 0) {
-            ServletProblem.write(response, PARAMETERS);
+        } else if (!isPath(request.getRequestURI())) {
+            ServletProblem.write(response, NO_PATH);
+        } else if (!isQuery(request.getQueryString())) {
+            ServletProblem.write(response, NO_QUERY);
+        } else if (!SCHEMES.contains(request.getScheme())) {
+            ServletProblem.write(response, NO_SCHEME);
         } else {
-            chain.doFilter(request, response);
+            chain.doFilter(request.getHeader("Cookie") == null ? request : new ReadableCookies(request), response);
         }
+    }
+
+    /** @param query null without one */
+    static boolean isQuery(String query) {
+        return query == null || !BROKEN.matcher(query).find();
+    }
+
+    static boolean isPath(String path) {
+        return !OUT_OF_PLACE.matcher(path).find();
     }
 
     /** @param headers none by HTTP/1.0, and by HTTP/2 where the server makes no header of the authority */

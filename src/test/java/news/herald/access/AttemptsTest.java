@@ -55,6 +55,19 @@ class AttemptsTest {
     }
 
     @Test
+    void fromWhereAnAccountHasSignedInNobodyElsesGuessesCount() {
+        guess("10.0.0.1", "anna", 1);
+        attempts.proved("10.0.0.1", "anna");
+        for (int i = 0; i < AT_ONCE; i++) {
+            guess("10.0.1." + i, "anna", 1);
+        }
+        assertFalse(attempts.begin("10.0.2.1", "anna").isZero(), "from a new place");
+        guess("10.0.0.1", "anna", AT_ONCE);
+        assertFalse(attempts.begin("10.0.0.1", "anna").isZero(), "nor there without end");
+        assertFalse(attempts.begin("10.0.0.1", "bert").isZero(), "nor of others");
+    }
+
+    @Test
     void theRightPasswordDoesNotCount() {
         for (int i = 0; i < 1_000; i++) {
             guess("10.0.0.1", "anna", 1);

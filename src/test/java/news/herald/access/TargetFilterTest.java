@@ -51,4 +51,38 @@ class TargetFilterTest {
         assertTrue(TargetFilter.isHost(List.of()));
         assertFalse(TargetFilter.isHost(List.of("a", "a")));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/topics/a-b/items", "/topics/%C3%A4/feed.atom", "/a:b@c/(d)!$&'*+,=~_."})
+    void whatMayStandInAPathIsOne(String path) {
+        assertTrue(TargetFilter.isPath(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api;a=b/topics",
+                "/api/;",
+                "/a[",
+                "/a|b",
+                "/a^b",
+                "/a b",
+                "/\u00e4",
+                "/a%",
+                "/a%4",
+                "/a%zz",
+                "/a\\b",
+                "/a?b"
+            })
+    void whatMayNotIsNone(String path) {
+        assertFalse(TargetFilter.isPath(path));
+    }
+
+    @Test
+    void aQueryMayHaveWhateverBrowsersLeaveInIt() {
+        assertTrue(TargetFilter.isQuery(null));
+        assertTrue(TargetFilter.isQuery("topic=a&q=[x]|{y}^\u00e4%C3%A4;b"));
+        assertFalse(TargetFilter.isQuery("status=%zz"));
+        assertFalse(TargetFilter.isQuery("uri=%2"));
+    }
 }

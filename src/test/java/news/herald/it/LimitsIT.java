@@ -111,13 +111,31 @@ class LimitsIT {
                 "/api/topics/alerts?before=%00",
                 "/api/stream?topic=%00",
                 "/events?lastEventId=%00%ff",
-                "/api/topics/\u00e9"
+                "/api/topics/\u00e9",
+                "/a|pi/items",
+                "/api/topics[",
+                "/api/topics/x/items?status=%zz"
             })
     void noAddressIsAFaultOfTheServer(String path) throws IOException {
         for (String method : List.of("GET", "HEAD", "OPTIONS", "TRACE", "PATCH")) {
             int status = answer(new RawRequest(method, path).header("Host", "127.0.0.1"), true)
                     .status();
             assertTrue(status < 500, method + " " + path + ": " + status);
+        }
+    }
+
+    /** Other servers of the domain, or whoever likes to, may have set it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"herald-session=//\u007f", "other=\u00e9; a b=c", "=; ;;", "$Version=1; a=\"b"})
+    void noCookieIsAFaultOfTheServer(String cookie) throws IOException {
+        for (String path : List.of("/api/topics", "/api/session", "/topics/x", "/api/topics/alerts/stream?ticket=x")) {
+            int status = answer(
+                            new RawRequest("GET", path)
+                                    .header("Host", "127.0.0.1")
+                                    .header("Cookie", cookie),
+                            true)
+                    .status();
+            assertTrue(status < 500, path + ": " + status);
         }
     }
 
