@@ -71,6 +71,8 @@ final class AnswerRules {
             // RFC 9112, section 6.1, and RFC 9110, section 15.6.6: it is the request that nobody implements.
             // A blank within the address makes what follows it the version.
             case 501 -> request.framing == null || !request.framing.contains("Transfer-Encoding");
+            // A target of none of the forms of RFC 9112, section 3.2: WildFly fails at it before it sees Herald.
+            case 500 -> request.target.matches("(?s)(/|https?:|[*]$).*") || isProblem(answer);
             case 505 -> !request.target.contains(" ") && !request.method.equals("G\u00cbT");
             default -> answer.status() >= 500;
         };

@@ -21,8 +21,17 @@ final class ServerLog {
             Pattern.compile("SEVERE|ERROR|\\[err|Exception|^\\s+at ", Pattern.MULTILINE);
 
     /** Payara's own of requests that it cannot read, and of connections that end within one: before Herald sees them. */
-    private static final List<String> OF_UNREADABLE_REQUESTS =
-            List.of("AS-WEB-CORE-00037", "org.glassfish.grizzly.http.HttpServerFilter", "GRIZZLY0013");
+    private static final List<String> OF_UNREADABLE_REQUESTS = List.of(
+            "AS-WEB-CORE-00037",
+            "org.glassfish.grizzly.http.HttpServerFilter",
+            "GRIZZLY0013",
+            // Undertow's and Elytron's, of what is no target of a request.
+            "UT005022",
+            "UT005023",
+            // Open Liberty's, of an address with a slash or a dot that is encoded; and its RESTEasy's, of one that is
+            // no UTF-8.
+            "CWWWC0005I",
+            "RESTEASY002130");
 
     private ServerLog() {}
 
