@@ -11,6 +11,7 @@ import java.util.Optional;
 import news.herald.audit.Action;
 import news.herald.audit.Actor;
 import news.herald.audit.Audit;
+import news.herald.database.Fresh;
 
 /** The sessions in the database, by the digests of their secrets. Safe for use by many threads. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ class SessionTable {
 
     /** Reads without a transaction, so that what is found is detached and up to date. */
     Optional<Session> find(String digest) {
-        return Optional.ofNullable(entities.find(Session.class, digest));
+        return Optional.ofNullable(entities.find(Session.class, digest, Fresh.READ));
     }
 
     /** Takes the place of another one: a secret from before the password was given is worth nothing after it. */

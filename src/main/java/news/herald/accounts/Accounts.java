@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import news.herald.audit.Action;
 import news.herald.audit.Audit;
+import news.herald.database.Fresh;
 
 /** The accounts in the database. Safe for use by many threads. */
 @ApplicationScoped
@@ -26,7 +27,9 @@ public class Accounts {
 
     /** Reads without a transaction, so that what is found is detached and up to date. */
     public Optional<Account> find(String name) {
-        return Account.isName(name) ? Optional.ofNullable(entities.find(Account.class, name)) : Optional.empty();
+        return Account.isName(name)
+                ? Optional.ofNullable(entities.find(Account.class, name, Fresh.READ))
+                : Optional.empty();
     }
 
     boolean isEmpty() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import news.herald.audit.Action;
 import news.herald.audit.Audit;
+import news.herald.database.Fresh;
 import news.herald.editing.Identifiers;
 
 /** The tokens in the database. Reads without a transaction, so that what is found is up to date. Safe for use by many threads. */
@@ -24,10 +26,11 @@ class TokenTable {
     private Audit audit;
 
     Optional<ApiToken> find(String digest) {
-        return entities.createQuery("SELECT t FROM ApiToken t WHERE t.digest = :digest", ApiToken.class)
-                .setParameter("digest", digest)
-                .getResultStream()
-                .findFirst();
+        TypedQuery<ApiToken> query = entities.createQuery(
+                        "SELECT t FROM ApiToken t WHERE t.digest = :digest", ApiToken.class)
+                .setParameter("digest", digest);
+        Fresh.READ.forEach(query::setHint);
+        return query.getResultStream().findFirst();
     }
 
     Optional<ApiToken> byId(String id) {

@@ -31,7 +31,10 @@ final class ServerLog {
             // Open Liberty's, of an address with a slash or a dot that is encoded; and its RESTEasy's, of one that is
             // no UTF-8.
             "CWWWC0005I",
-            "RESTEASY002130");
+            "Default implementation of TRACE not allowed");
+
+    /** RESTEASY's of the same, and of a type of media that is none: with all filters that it came by. */
+    private static final String OF_UNREADABLE_HEADERS = "RESTEASY002130";
 
     private ServerLog() {}
 
@@ -55,8 +58,9 @@ final class ServerLog {
     }
 
     private static boolean isOfUnreadableRequest(String record) {
-        return !record.contains("news.herald")
-                && OF_UNREADABLE_REQUESTS.stream().anyMatch(record::contains);
+        return record.contains(OF_UNREADABLE_HEADERS)
+                || !record.contains("news.herald")
+                        && OF_UNREADABLE_REQUESTS.stream().anyMatch(record::contains);
     }
 
     /** Payara's and Jersey's, of a client that hung up before its answer was written. */
