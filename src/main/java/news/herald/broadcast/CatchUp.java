@@ -91,8 +91,8 @@ final class CatchUp {
             executor.execute(() -> answer(key, read(key)));
         } catch (RuntimeException | Error noThread) {
             // Or else whoever comes to this place would wait with us for an answer that nobody gives.
-            LOG.log(Level.WARNING, "nobody reads a page of the journal", noThread);
             answer(key, null);
+            LOG.log(Level.WARNING, "nobody reads a page of the journal", noThread);
         }
     }
 

@@ -1,7 +1,6 @@
 package news.herald.broadcast;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,7 +24,7 @@ final class Endings {
     void end(ReaderOutput output) {
         try {
             threads.execute(() -> endNow(output));
-        } catch (RejectedExecutionException stopping) {
+        } catch (RuntimeException | Error noThread) {
             endNow(output);
         }
     }

@@ -47,16 +47,25 @@ final class Feed {
     private synchronized void append(List<JournalEntry> entries, Map<TopicName, Boolean> open) {
         Map<TopicName, Long> first = new LinkedHashMap<>();
         long appended = ring.head().seq();
-        for (JournalEntry entry : entries) {
-            // What is handed on again, after a fault in the midst, stands in the ring; only its readers may not know.
-            boolean again = entry.id().seq() <= appended;
-            long position = again
-                    ? Math.max(0, ring.positionAfter(entry.id().seq() - 1))
-                    : ring.append(EncodedEvent.of(entry, open.get(entry.topic())));
-            first.putIfAbsent(entry.topic(), position);
+        try {
+            for (JournalEntry entry : entries) {
+                append(entry, appended, open, first);
+            }
+        } finally {
+            // Of what stands in the ring, also where the rest did not find room: nobody else may tell of what follows
+            // first.
+            first.forEach(touch::accept);
         }
-        first.forEach(touch::accept);
         told();
+    }
+
+    private void append(JournalEntry entry, long appended, Map<TopicName, Boolean> open, Map<TopicName, Long> first) {
+        // What is handed on again, after a fault in the midst, stands in the ring; only its readers may not know.
+        boolean again = entry.id().seq() <= appended;
+        long position = again
+                ? Math.max(0, ring.positionAfter(entry.id().seq() - 1))
+                : ring.append(EncodedEvent.of(entry, open.get(entry.topic())));
+        first.putIfAbsent(entry.topic(), position);
     }
 
     /** The history itself was lost; it goes on from here. */

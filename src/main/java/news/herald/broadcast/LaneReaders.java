@@ -318,7 +318,9 @@ final class LaneReaders {
             throw taken;
         } catch (IOException | RuntimeException | Error gone) {
             // Whatever it is, it ends.
+            endings.end(reader.output);
             LOG.log(Level.FINE, "a reader went before it could be told", gone);
+            return;
         }
         endings.end(reader.output);
     }
