@@ -109,9 +109,18 @@ public class AccessFilter extends HttpFilter {
         Optional<StreamAddress> stream =
                 request.getMethod().equals("GET") ? StreamAddress.of(request) : Optional.empty();
         if (problem.status() >= 500 && stream.isPresent()) {
-            streams.turnAway(stream.get(), request, response);
+            turnAway(stream.get(), request, response);
         } else {
             ServletProblem.write(response, problem);
+        }
+    }
+
+    private void turnAway(StreamAddress stream, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            streams.turnAway(stream, request, response);
+        } catch (Refusal unreadable) {
+            ServletProblem.write(response, Problem.of(unreadable));
         }
     }
 

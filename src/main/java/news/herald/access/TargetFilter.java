@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Problem;
@@ -34,12 +33,6 @@ public class TargetFilter extends HttpFilter {
 
     private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-    /** Open Liberty takes it from {@code X-Forwarded-Proto}, whoever says it and whatever it is. */
-    private static final Set<String> SCHEMES = Set.of("http", "https");
-
-    private static final Problem NO_SCHEME = Problem.of(Refusal.badRequest(
-            "A request comes by http or by https.", new FieldFault("X-Forwarded-Proto", "must be http or https")));
-
     private static final Problem NO_QUERY = Problem.of(
             Refusal.badRequest("In the query of the address a percent sign stands without two hexadecimal digits."));
 
@@ -56,10 +49,9 @@ public class TargetFilter extends HttpFilter {
             ServletProblem.write(response, NO_PATH);
         } else if (!isQuery(request.getQueryString())) {
             ServletProblem.write(response, NO_QUERY);
-        } else if (!SCHEMES.contains(request.getScheme())) {
-            ServletProblem.write(response, NO_SCHEME);
         } else {
-            chain.doFilter(request.getHeader("Cookie") == null ? request : new ReadableCookies(request), response);
+            HttpServletRequest plain = KnownScheme.of(request);
+            chain.doFilter(plain.getHeader("Cookie") == null ? plain : new ReadableCookies(plain), response);
         }
     }
 

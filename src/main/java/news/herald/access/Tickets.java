@@ -65,10 +65,11 @@ class Tickets {
         }
         Instant now = clock.now();
         String digest = Secret.digest(secret);
-        return table.find(digest)
+        // Before it is taken: should the database go away in between, its owner can come back with it.
+        Optional<Standing> owner = table.find(digest)
                 .filter(ticket -> ticket.expires().isAfter(now))
-                .flatMap(ticket -> table.take(digest))
                 .flatMap(ticket -> proofs.standing(ticket.proof()));
+        return owner.filter(standing -> table.take(digest).isPresent());
     }
 
     /** Whoever makes one meanwhile at another node may be at it too: one of the two is enough. */

@@ -36,6 +36,9 @@ final class ServerLog {
     /** RESTEASY's of the same, and of a type of media that is none: with all filters that it came by. */
     private static final String OF_UNREADABLE_HEADERS = "RESTEASY002130";
 
+    /** Of two who begin the same row at once one tries again, and what maps rows says so. */
+    private static final String OF_A_RACE = "[23505-";
+
     private ServerLog() {}
 
     /**
@@ -59,6 +62,7 @@ final class ServerLog {
 
     private static boolean isOfUnreadableRequest(String record) {
         return record.contains(OF_UNREADABLE_HEADERS)
+                || record.contains(OF_A_RACE)
                 || !record.contains("news.herald")
                         && OF_UNREADABLE_REQUESTS.stream().anyMatch(record::contains);
     }

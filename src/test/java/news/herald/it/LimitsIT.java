@@ -124,6 +124,17 @@ class LimitsIT {
         }
     }
 
+    /** As two proxies say it, one that shouts, or nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https, http", "HTTPS", "*;q=0", "identity"})
+    void noSchemeIsAFaultOfTheServer(String scheme) throws IOException {
+        for (String path : List.of("/api/topics", "/", "/health/live")) {
+            RawRequest request =
+                    new RawRequest("GET", path).header("Host", "127.0.0.1").header("X-Forwarded-Proto", scheme);
+            assertEquals(200, answer(request, true).status(), path);
+        }
+    }
+
     /** Other servers of the domain, or whoever likes to, may have set it. */
     @ParameterizedTest
     @ValueSource(strings = {"herald-session=//\u007f", "other=\u00e9; a b=c", "=; ;;", "$Version=1; a=\"b"})
