@@ -28,15 +28,15 @@ final class CheckedBody extends ServletInputStream {
 
     @Override
     public int read() throws IOException {
-        return read(body.read());
+        return afterALook(body.read());
     }
 
     @Override
     public int read(byte[] bytes, int from, int most) throws IOException {
-        return read(body.read(bytes, from, most));
+        return afterALook(body.read(bytes, from, most));
     }
 
-    private int read(int result) {
+    private int afterALook(int result) {
         if (result < 0 && !checked) {
             checked = true;
             if (System.nanoTime() - began > PROMPT && !standing.isUnchanged()) {

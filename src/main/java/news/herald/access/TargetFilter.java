@@ -25,12 +25,14 @@ public class TargetFilter extends HttpFilter {
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.]+])(?::[0-9]{0,5})?");
 
-    private static final Problem NONE = Problem.of(Refusal.badRequest(
+    private static final Problem NO_HOST = Problem.of(Refusal.badRequest(
             "A request says once for which host it is.",
             new FieldFault("Host", "must be one name or address, and may have a port")));
 
-    private static final Pattern OUT_OF_PLACE = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,=:@/%-]|%(?![0-9A-Fa-f]{2})");
+    /** Of a path. */
+    private static final Pattern OUT_OF_PLACE = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,=:@/%-]");
 
+    /** An encoded byte. */
     private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private static final Problem NO_QUERY = Problem.of(
@@ -43,16 +45,23 @@ public class TargetFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        HttpServletRequest plain = ReadableTarget.of(request);
         if (!isHost(Collections.list(request.getHeaders("Host")))) {
-            ServletProblem.write(response, NONE);
-        } else if (!isPath(request.getRequestURI())) {
+            ServletProblem.write(response, NO_HOST);
+        } else if (!isPath(plain.getRequestURI()) || !isPath(path(plain.getRequestURL()))) {
             ServletProblem.write(response, NO_PATH);
-        } else if (!isQuery(request.getQueryString())) {
+        } else if (!isQuery(plain.getQueryString())) {
             ServletProblem.write(response, NO_QUERY);
         } else {
-            HttpServletRequest plain = KnownScheme.of(request);
             chain.doFilter(plain.getHeader("Cookie") == null ? plain : new ReadableCookies(plain), response);
         }
+    }
+
+    /** Open Liberty leaves out {@code ;jsessionid=1} and what follows it of the one, and not of the other. */
+    private static String path(StringBuffer address) {
+        int host = address.indexOf("://") + "://".length();
+        int path = address.indexOf("/", host);
+        return path < 0 ? "" : address.substring(path);
     }
 
     /** @param query null without one */
@@ -61,7 +70,7 @@ public class TargetFilter extends HttpFilter {
     }
 
     static boolean isPath(String path) {
-        return !OUT_OF_PLACE.matcher(path).find();
+        return !OUT_OF_PLACE.matcher(path).find() && !BROKEN.matcher(path).find();
     }
 
     /** @param headers none by HTTP/1.0, and by HTTP/2 where the server makes no header of the authority */

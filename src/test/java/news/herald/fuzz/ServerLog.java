@@ -28,16 +28,17 @@ final class ServerLog {
             // Undertow's and Elytron's, of what is no target of a request.
             "UT005022",
             "UT005023",
-            // Open Liberty's, of an address with a slash or a dot that is encoded; and its RESTEasy's, of one that is
-            // no UTF-8.
+            "UT005071",
+            // Open Liberty's, of an address with a slash or a dot that is encoded, and of a method that it has not.
             "CWWWC0005I",
             "Default implementation of TRACE not allowed");
 
     /** RESTEASY's of the same, and of a type of media that is none: with all filters that it came by. */
     private static final String OF_UNREADABLE_HEADERS = "RESTEASY002130";
 
-    /** Of two who begin the same row at once one tries again, and what maps rows says so. */
-    private static final String OF_A_RACE = "[23505-";
+    /** Of two who begin the same row at once one tries again. What maps rows says so; an incident would be Herald's own word. */
+    private static final Pattern OF_A_RACE =
+            Pattern.compile("(?s)(?=.*\\[23505-)(?=.*(org\\.eclipse\\.persistence|org\\.hibernate))(?!.*incident).*");
 
     private ServerLog() {}
 
@@ -54,7 +55,9 @@ final class ServerLog {
     static List<String> complaints(String text) {
         return Stream.of(START.split(COLOUR.matcher(text).replaceAll("")))
                 .filter(record -> COMPLAINT.matcher(record).find())
-                .filter(record -> !isOfUnreadableRequest(record) && !isOfAnAnswerThatNobodyTook(record))
+                .filter(record -> !isOfUnreadableRequest(record))
+                .filter(record -> !isOfAnAnswerThatNobodyTook(record))
+                .filter(record -> !OF_A_RACE.matcher(record).matches())
                 .map(record -> record.substring(0, Math.min(1_500, record.length())))
                 .limit(10)
                 .toList();
@@ -62,15 +65,15 @@ final class ServerLog {
 
     private static boolean isOfUnreadableRequest(String record) {
         return record.contains(OF_UNREADABLE_HEADERS)
-                || record.contains(OF_A_RACE)
                 || !record.contains("news.herald")
                         && OF_UNREADABLE_REQUESTS.stream().anyMatch(record::contains);
     }
 
-    /** Payara's and Jersey's, of a client that hung up before its answer was written. */
+    /** Payara's, Jersey's and Undertow's, of a client that hung up before its answer was written. */
     private static boolean isOfAnAnswerThatNobodyTook(String record) {
-        return record.contains("java.io.IOException: Connection is closed")
-                && (record.contains("org.glassfish.jersey.server.ServerRuntime$Responder")
-                        || record.contains("Exception processing ErrorPage"));
+        return record.contains("UT005088")
+                || record.contains("java.io.IOException: Connection is closed")
+                        && (record.contains("org.glassfish.jersey.server.ServerRuntime$Responder")
+                                || record.contains("Exception processing ErrorPage"));
     }
 }

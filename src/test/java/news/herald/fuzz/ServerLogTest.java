@@ -31,9 +31,19 @@ class ServerLogTest {
         assertEquals(List.of(), ServerLog.complaints(page + jersey));
     }
 
+    @Test
+    void thatOneOfTwoWasQuickerIsNone() {
+        String race = "[2026-11-27T09:35:02.193+0000] [] [WARNING] [] [org.eclipse.persistence.session] [[\n"
+                + "JdbcSQLIntegrityConstraintViolationException: Unique index [23505-224]\n"
+                + "\tat news.herald.rows.Rows.put(Rows.java:1)]]\n";
+        assertEquals(List.of(), ServerLog.complaints(race));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "[2026-11-27T00:25:54.061+0000] [] [SEVERE] [] [news.herald.problem.Faults] [[\n  incident 1\n"
+                        + "org.eclipse.persistence.exceptions.DatabaseException: [23505-224]]]\n",
                 "[2026-11-27T00:25:54.061+0000] [] [SEVERE] [] [news.herald.problem.Faults] [[\n  incident 1]]\n",
                 "[2026-11-27T00:25:54.061+0000] [] [WARNING] [] [x] [[\njava.lang.IllegalStateException\n\tat a.B(B.java)]]\n",
                 "[2026-11-27T00:25:54.061+0000] [] [SEVERE] [AS-WEB-CORE-00037] [x] [[\n\tat news.herald.wire.Poll.look(P.java)]]\n",

@@ -113,8 +113,11 @@ class LimitsIT {
                 "/events?lastEventId=%00%ff",
                 "/api/topics/\u00e9",
                 "/a|pi/items",
+                "/api/aler;jsessionid=1ts/y3^6l",
                 "/api/topics[",
-                "/api/topics/x/items?status=%zz"
+                "/api/topics/x/items?status=%zz",
+                "/api/pictures?es/0mr{x4z",
+                "/api/topics/alerts?before=[x]|{y}^\\"
             })
     void noAddressIsAFaultOfTheServer(String path) throws IOException {
         for (String method : List.of("GET", "HEAD", "OPTIONS", "TRACE", "PATCH")) {
@@ -126,7 +129,7 @@ class LimitsIT {
 
     /** As two proxies say it, one that shouts, or nobody. */
     @ParameterizedTest
-    @ValueSource(strings = {"https, http", "HTTPS", "*;q=0", "identity"})
+    @ValueSource(strings = {"https, http", "HTTPS", "*;q=0", "identity", "${jndi:ldap://x}"})
     void noSchemeIsAFaultOfTheServer(String scheme) throws IOException {
         for (String path : List.of("/api/topics", "/", "/health/live")) {
             RawRequest request =
