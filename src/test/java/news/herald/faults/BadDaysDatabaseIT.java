@@ -70,6 +70,7 @@ class BadDaysDatabaseIT {
     @Test
     void aReadOnlyDatabaseTakesNothingAndSaysSo() throws SQLException {
         String cookie = signIn();
+        String ticket = api.post("/api/tickets", "").expect(201).json().getString("ticket");
         try (SseConnection reader = server.stream(topic).open().awaitHello()) {
             readOnly(true);
             assertRefused(api.publish(topic, "lost"), "read-only");
@@ -85,10 +86,21 @@ class BadDaysDatabaseIT {
                     "who is signed in stays so");
             assertReadingGoesOn(reader);
             assertTold("read-only");
+            assertToldToComeBack(ticket);
             readOnly(false);
+            server.stream("monitor").query("ticket", ticket).open().awaitHello().close();
             assertWell(reader, List.of("before", "after"));
         } finally {
             readOnly(false);
+        }
+    }
+
+    /** A ticket is used up by a write. To anything but 200 an EventSource would not come again. */
+    private void assertToldToComeBack(String ticket) {
+        try (SseConnection stream =
+                server.stream("monitor").query("ticket", ticket).open().awaitEvent("busy")) {
+            assertEquals(200, stream.status());
+            stream.awaitClosed(BOUND);
         }
     }
 
