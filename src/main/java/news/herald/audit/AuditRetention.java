@@ -55,7 +55,7 @@ public class AuditRetention {
         pulse.stop();
     }
 
-    /** An exception that left this method would end the timer for good. */
+    /** That the database is away is no fault of the engine. */
     private void purge() {
         try {
             audit.purge(clock.now().minus(settings.audit().kept()));

@@ -52,8 +52,8 @@ final class Feed {
                 append(entry, appended, open, first);
             }
         } finally {
-            // Of what stands in the ring, also where the rest did not find room: nobody else may tell of what follows
-            // first.
+            // Of what stands in the ring, also where there was no memory for the rest: what comes next is told beyond
+            // it.
             first.forEach(touch::accept);
         }
         told();

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Does something again and again until it is stopped, by a clock that nobody sets: a timer of the container's goes by the
  * time of day, and where that is set back by an hour it does nothing for an hour. Each round has a thread of its own: on Open
- * Liberty one that is none of a request's keeps for its life what it has read, and the connection that it read it by. Safe for
- * use by many threads.
+ * Liberty one that is none of a request's keeps for its life what it has read, and the connection that it read it by. Begun
+ * once, and then stopped, by one thread at a time.
  */
 public final class Pulse {
 

@@ -63,10 +63,7 @@ public class Embargo {
         pulse.stop();
     }
 
-    /**
-     * An exception that left this method would end the schedule for good, a checked one too: WildFly throws the
-     * RollbackException of a commit as it is. A fault is logged once, until it is over.
-     */
+    /** That the database is away is no fault of the engine. It is logged once, until it is over. */
     private void round() {
         try {
             boolean all = schedule.due().stream().map(this::published).reduce(true, Boolean::logicalAnd);

@@ -62,7 +62,7 @@ public class UnusedPictures {
             Instant before = clock.now().minus(settings.pictures().unused());
             pictures.waiting(before).forEach(name -> pictures.removeIfWaiting(name, before));
         } catch (Exception fault) {
-            // An exception could end the timer, and the next round may find the database well.
+            // No fault of the engine: the next round may find the database well.
             LOG.log(Level.WARNING, "unused pictures were not removed; the next round tries again", fault);
         }
     }

@@ -72,8 +72,9 @@ public class Retention {
     private void purgeAll() {
         try {
             purge.topics().forEach(this::purge);
-        } catch (RuntimeException fault) {
-            // An exception could end the timer, and the next round may find the database well.
+        } catch (Exception fault) {
+            // No fault of the engine: the next round may find the database well. WildFly throws a commit's checked
+            // RollbackException as it is.
             LOG.log(Level.WARNING, "the journal was not purged; the next round tries again", fault);
         }
     }

@@ -45,7 +45,7 @@ public class Guard {
         pulse.stop();
     }
 
-    /** An exception that left this method would end the timer for good. */
+    /** That the database is away is no fault of the engine. */
     private void round() {
         try {
             streams.look();

@@ -82,6 +82,15 @@ class AccountsIT {
                 .split(";")[0];
     }
 
+    /** Calls with a token of hers. */
+    private HeraldApi cms(HeraldApi person) {
+        String token = person.post("/api/tokens", "{\"name\":\"hers\"}")
+                .expect(201)
+                .json()
+                .getString("token");
+        return admin.authorization("Bearer " + token);
+    }
+
     private int who(String cookie) {
         HeraldApi stranger = admin.anonymous();
         return stranger.send(stranger.request("/api/session")
@@ -125,11 +134,7 @@ class AccountsIT {
     void otherRolesCountAtOnceForWhoeverIsSignedIn() {
         HeraldApi person = person("\"editor\"");
         String cookie = session();
-        String token = person.post("/api/tokens", "{\"name\":\"hers\"}")
-                .expect(201)
-                .json()
-                .getString("token");
-        HeraldApi cms = admin.authorization("Bearer " + token);
+        HeraldApi cms = cms(person);
         String topic = admin.freshTopic("accounts");
         cms.publish(topic, "By her CMS").expect(201);
         roles(name, "\"operator\"").expect(200);
@@ -143,11 +148,7 @@ class AccountsIT {
     void aPasswordThatIsGivenEndsWhatWasThereBefore() {
         HeraldApi person = person("\"editor\"");
         String cookie = session();
-        String token = person.post("/api/tokens", "{\"name\":\"hers\"}")
-                .expect(201)
-                .json()
-                .getString("token");
-        HeraldApi cms = admin.authorization("Bearer " + token);
+        HeraldApi cms = cms(person);
         String topic = admin.freshTopic("accounts");
         cms.publish(topic, "By her CMS").expect(201);
         String given = admin.post(ADDRESS + "/" + name + "/password", "")
@@ -205,14 +206,10 @@ class AccountsIT {
     void aRemovedOneIsGoneWithItsSessionsAndTokens() {
         HeraldApi person = person("\"editor\"");
         String cookie = session();
-        String token = person.post("/api/tokens", "{\"name\":\"hers\"}")
-                .expect(201)
-                .json()
-                .getString("token");
+        HeraldApi cms = cms(person);
         remove(admin, name).expect(204);
         assertEquals(204, who(cookie));
-        assertEquals(
-                401, admin.authorization("Bearer " + token).get("/api/topics").status());
+        assertEquals(401, cms.get("/api/topics").status());
         Awaitility.await().until(() -> person.get("/api/topics").status() == 401);
         remove(admin, name).expect(404);
         roles(name, "\"editor\"").expect(404);
