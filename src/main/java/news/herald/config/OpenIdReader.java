@@ -7,17 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * Reads {@code herald.oidc.*}: all that is needed or nothing. Used by one thread at a time.
- *
- * @param text of a property
- * @param fault is told the property and what is wrong with it
- */
-record OpenIdReader(Function<String, Optional<String>> text, BiConsumer<String, String> fault) {
+/** Reads {@code herald.oidc.*}: all that is needed or nothing. Used by one thread at a time. */
+record OpenIdReader(Values values) {
 
     private static final String ISSUER = "herald.oidc.issuer";
     private static final String CLIENT_ID = "herald.oidc.client.id";
@@ -34,31 +27,31 @@ record OpenIdReader(Function<String, Optional<String>> text, BiConsumer<String, 
 
     Optional<Settings.OpenId> read() {
         List<String> all = List.of(ISSUER, CLIENT_ID, CLIENT_SECRET, ROLES_CLAIM, ROLES, TITLE, SCOPES);
-        if (all.stream().allMatch(name -> text.apply(name).isEmpty())) {
+        if (all.stream().allMatch(name -> values.text(name).isEmpty())) {
             return Optional.empty();
         }
         NEEDED.stream()
-                .filter(name -> text.apply(name).isEmpty())
-                .forEach(name -> fault.accept(name, "must be set when any herald.oidc property is"));
-        String issuer = text.apply(ISSUER).orElse("https://localhost");
+                .filter(name -> values.text(name).isEmpty())
+                .forEach(name -> values.fault(name, "must be set when any herald.oidc property is"));
+        String issuer = values.text(ISSUER).orElse("https://localhost");
         if (!isTrusted(issuer)) {
-            fault.accept(ISSUER, "must be https://, or http:// on this machine itself, without ? and #");
+            values.fault(ISSUER, "must be https://, or http:// on this machine itself, without ? and #");
             issuer = "https://localhost";
         }
-        String scopes = text.apply(SCOPES).orElse("openid profile");
+        String scopes = values.text(SCOPES).orElse("openid profile");
         if (!List.of(scopes.split(" +")).contains("openid") || !scopes.matches("[!#-\\[\\]-~ ]+")) {
-            fault.accept(SCOPES, "must be words with spaces between, openid among them");
+            values.fault(SCOPES, "must be words with spaces between, openid among them");
         }
-        String title = text.apply(TITLE).orElse(URI.create(issuer).getHost());
+        String title = values.text(TITLE).orElse(URI.create(issuer).getHost());
         if (title.length() > 60 || title.chars().anyMatch(Character::isISOControl)) {
-            fault.accept(TITLE, "must be one line of at most 60 characters");
+            values.fault(TITLE, "must be one line of at most 60 characters");
         }
         return Optional.of(new Settings.OpenId(
                 issuer,
-                text.apply(CLIENT_ID).orElse(""),
-                text.apply(CLIENT_SECRET).orElse(""),
-                text.apply(ROLES_CLAIM).orElse("roles"),
-                text.apply(ROLES).map(this::roles).orElseGet(OpenIdReader::byTheirNames),
+                values.text(CLIENT_ID).orElse(""),
+                values.text(CLIENT_SECRET).orElse(""),
+                values.text(ROLES_CLAIM).orElse("roles"),
+                values.text(ROLES).map(this::roles).orElseGet(OpenIdReader::byTheirNames),
                 title,
                 scopes));
     }
@@ -94,7 +87,7 @@ record OpenIdReader(Function<String, Optional<String>> text, BiConsumer<String, 
             return known && !value.isEmpty();
         });
         if (!fine) {
-            fault.accept(
+            values.fault(
                     ROLES,
                     "must be such as editor=newsroom,admin=it-admins, of the roles " + String.join(", ", ROLE_WORDS));
         }

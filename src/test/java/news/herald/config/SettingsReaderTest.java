@@ -69,6 +69,17 @@ class SettingsReaderTest {
     }
 
     @Test
+    void noDurationIsLongerThanCanBeCounted() {
+        read(Map.of("herald.retention", "P36500D"));
+        for (String longer : List.of("P36501D", "PT999999999999999S", "P99999999999999999999D")) {
+            assertThrows(IllegalStateException.class, () -> read(Map.of("herald.retention", longer)), longer);
+        }
+        String message = assertThrows(IllegalStateException.class, () -> read(Map.of("herald.heartbeat", "PT61S")))
+                .getMessage();
+        assertTrue(message.contains("from PT0.1S to PT1M"), message);
+    }
+
+    @Test
     void allFaultsAreReportedTogetherWithTheirNames() {
         Map<String, String> wrong = Map.of(
                 "herald.heartbeat", "soon",
