@@ -33,6 +33,7 @@ public final class SharedServer implements ParameterResolver {
     private static HeraldServer start(ForeignSite reader) {
         return HeraldServer.named("shared")
                 .war(ProbeWar.file())
+                .lasting()
                 .with("HERALD_HEARTBEAT", "PT1S")
                 // Many tests at one address say a wrong password.
                 .with("HERALD_GUESSES", "10000")
