@@ -17,6 +17,7 @@ public enum Action {
     ALERT_KILL,
     TOPIC_MAKE,
     TOPIC_RENAME,
+    PICTURE_UPLOAD,
     PICTURE_ERASE,
     SIGN_IN,
     SIGN_OUT,

@@ -45,6 +45,11 @@ public record PictureName(String id) implements Comparable<PictureName> {
         return PREFIX + id;
     }
 
+    /** Of what it is to the API, by which it is erased. */
+    public String address() {
+        return "/api/pictures/" + id;
+    }
+
     /** Within the site. */
     public String path(String rendition) {
         return "/pictures/" + id + "/" + rendition;

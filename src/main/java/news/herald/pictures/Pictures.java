@@ -59,6 +59,7 @@ class Pictures {
         known.ifPresent(picture -> {
             picture.uploadedAgain(now());
             entities.flush();
+            audit.done(Action.PICTURE_UPLOAD, picture.name().address(), "the same bytes as before");
             journal.makeDurableAtCommit();
         });
         return known.map(Picture::name);
@@ -74,6 +75,7 @@ class Pictures {
             Part.of(picture.name(), print).forEach(entities::persist);
         }
         entities.flush();
+        audit.done(Action.PICTURE_UPLOAD, picture.name().address());
         journal.makeDurableAtCommit();
         return picture.name();
     }
@@ -155,8 +157,10 @@ class Pictures {
             throw Refusal.forbidden(
                     "News in topics to which the right of this caller does not extend shows this picture.");
         }
-        erase(picture);
-        audit.done(Action.PICTURE_ERASE, "/api/pictures/" + name.id());
+        if (!picture.isErased()) {
+            erase(picture);
+            audit.done(Action.PICTURE_ERASE, name.address());
+        }
         journal.makeDurableAtCommit();
     }
 

@@ -70,7 +70,7 @@ public class UploadResource {
             }
         });
         // By the servlet: JAX-RS would make it absolute, with the address that a proxy in front hides.
-        response.setHeader("Location", "/api/pictures/" + uploaded.name().id());
+        response.setHeader("Location", uploaded.name().address());
         ResponseBuilder answer = Response.status(Response.Status.CREATED).entity(json(uploaded.name(), request));
         return (uploaded.kept() ? answer.header("Idempotent-Replayed", "true") : answer).build();
     }

@@ -1,5 +1,6 @@
 package news.herald.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,8 @@ import news.herald.testing.Answer;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.JsonText;
+import news.herald.testing.PictureDesk;
+import news.herald.testing.PictureFiles;
 import news.herald.testing.SharedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -117,6 +120,22 @@ class AuditIT {
         assertEquals("/api/session", refused.getString("subject"));
         assertTrue(refused.getString("detail").startsWith("401 POST"), refused.toString());
         assertFalse(admin.get("/api/audit?from=" + begun).body().contains(token.getString("token")));
+    }
+
+    @Test
+    void whoBroughtAPictureAndWhoTookItAwayIsThere() {
+        String topic = admin.freshTopic("audit");
+        PictureDesk desk = new PictureDesk(admin, topic);
+        // Of a width that no other test has: the same bytes are the same picture, wherever they were brought.
+        byte[] file = PictureFiles.png(777, 3);
+        String picture =
+                desk.upload("image/png", file).expect(201).header("Location").orElseThrow();
+        desk.upload("image/png", file).expect(201);
+        desk.upload("image/png", "no picture".getBytes(UTF_8)).expect(415);
+        desk.erase(picture).expect(204);
+        // Nothing is left to take away.
+        desk.erase(picture).expect(204);
+        assertEquals(List.of("picture-upload", "picture-upload", "picture-erase"), actions(picture));
     }
 
     @Test
