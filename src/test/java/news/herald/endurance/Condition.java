@@ -41,12 +41,16 @@ record Condition(int readers, Footprint footprint, long heapMegabytes) {
                 .until(() -> readers(server), now -> now == readers);
         Awaitility.await(after).atMost(PATIENCE).untilAsserted(() -> assertWithin(Footprint.of(server.handle())));
         Condition now = of(server);
-        System.out.printf("EnduranceIT, %s: before %s, now %s%n", after, this, now);
+        System.out.printf(
+                "EnduranceIT, %s: before %s, now %s, more of %s%n",
+                after, this, now, now.footprint.grownSince(footprint));
         assertTrue(now.heapMegabytes <= heapMegabytes + MOST_HEAP_MEGABYTES, () -> "the heap grew: " + now);
     }
 
     private void assertWithin(Footprint now) {
-        assertTrue(now.isWithin(footprint, SLACK), () -> now + " is more than before: " + footprint);
+        assertTrue(
+                now.isWithin(footprint, SLACK),
+                () -> now + " is more than before: " + footprint + ", namely of " + now.grownSince(footprint));
     }
 
     @Override
