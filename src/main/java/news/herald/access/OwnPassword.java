@@ -29,7 +29,7 @@ class OwnPassword {
     /**
      * @param address where the caller is, because the current password can be guessed here too
      * @return the account's owner, with the new one
-     * @throws Refusal 403 when the current password is another, 409 when it is not Herald's to change, or was changed just
+     * @throws Refusal 400 when the new one is soon guessed, 403 when the current password is another, 409 when it is not Herald's to change, or was changed just
      *     now, 429 after too many wrong ones
      */
     Caller change(String name, PasswordChange change, String address) {
@@ -43,9 +43,18 @@ class OwnPassword {
         if (!gate.proves(account, change.current(), address)) {
             throw wrong();
         }
-        return accounts.changePassword(name, account.passwordHash(), passwords.hash(change.wanted()))
+        String hash = passwords.chosen(change.wanted(), name).orElseThrow(OwnPassword::easy);
+        return accounts.changePassword(name, account.passwordHash(), hash)
                 .map(Caller::of)
                 .orElseThrow(() -> Refusal.conflict("The password was changed by somebody else just now."));
+    }
+
+    private static Refusal easy() {
+        return Refusal.badRequest(
+                "The password is as it was.",
+                new FieldFault(
+                        "/password",
+                        "must be harder to guess: several words that do not belong together, or long and by chance"));
     }
 
     private static Refusal wrong() {

@@ -11,12 +11,12 @@ import news.herald.problem.Refusal;
 record PasswordChange(String current, String wanted) {
 
     /** @throws Refusal 400 that names every member at fault */
-    static PasswordChange of(JsonObject body, String account) {
+    static PasswordChange of(JsonObject body) {
         List<FieldFault> faults = new ArrayList<>();
         String current = Credentials.text(body, "current", faults);
         String wanted = Credentials.text(body, "password", faults);
         if (faults.isEmpty()) {
-            Passwords.fault(wanted, account).ifPresent(fault -> faults.add(new FieldFault("/password", fault)));
+            Passwords.fault(wanted).ifPresent(fault -> faults.add(new FieldFault("/password", fault)));
             if (wanted.equals(current)) {
                 faults.add(new FieldFault("/password", "must be another one than before"));
             }

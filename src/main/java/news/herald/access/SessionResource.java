@@ -119,7 +119,7 @@ public class SessionResource {
         JsonObject read =
                 RequestBody.read(body, request.getContentLengthLong(), MOST).json();
         String name = caller.get().name();
-        Caller changed = password.change(name, PasswordChange.of(read, name), address(request));
+        Caller changed = password.change(name, PasswordChange.of(read), address(request));
         boolean page = HttpServletRequest.FORM_AUTH.equals(request.getAuthType());
         return (page ? opened(changed, request) : Response.noContent())
                 .status(204)

@@ -5,11 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.security.SecureRandom;
-import java.util.Locale;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import news.herald.problem.Refusal;
 
 /**
@@ -27,13 +28,16 @@ public class Passwords {
 
     private static final long LONGEST_WAIT_SECONDS = 5;
 
-    /** Characters. Length is what makes a password hard to guess (NIST SP 800-63B); no rule on what they are. */
+    /** Characters; no rule on what they are (NIST SP 800-63B). */
     static final int SHORTEST = 12;
 
     /** Fits in a header of HTTP Basic, whatever the characters are. */
     static final int MOST = 128;
 
-    private static final int DIFFERENT = 5;
+    private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
+    private static final int ROUNDS = 210_000;
+    private static final int SALT_BYTES = 32;
+    private static final int KEY_BYTES = 32;
 
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int RANDOM_LENGTH = 24;
@@ -44,32 +48,42 @@ public class Passwords {
     @Inject
     private Pbkdf2PasswordHash platform;
 
-    /** Compared when there is no such account, so that the time of an answer does not tell which names exist. */
-    private String nobody;
+    /**
+     * Compared when there is no such account, so that the time of an answer does not tell which names exist. The hash of no
+     * password, in the format that {@link Pbkdf2PasswordHash#generate} writes: to compute one would make each start later.
+     */
+    private final String nobody = String.join(":", ALGORITHM, "" + ROUNDS, chance(SALT_BYTES), chance(KEY_BYTES));
 
     @PostConstruct
     void prepare() {
         platform.initialize(Map.of(
-                "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
-                "Pbkdf2PasswordHash.Iterations", "210000",
-                "Pbkdf2PasswordHash.SaltSizeBytes", "32",
-                "Pbkdf2PasswordHash.KeySizeBytes", "32"));
-        nobody = hash(random());
+                "Pbkdf2PasswordHash.Algorithm", ALGORITHM,
+                "Pbkdf2PasswordHash.Iterations", "" + ROUNDS,
+                "Pbkdf2PasswordHash.SaltSizeBytes", "" + SALT_BYTES,
+                "Pbkdf2PasswordHash.KeySizeBytes", "" + KEY_BYTES));
     }
 
-    /** @return what is wrong with it as somebody's own choice, in words that follow "the password"; nothing when it is fine */
-    public static Optional<String> fault(String password, String account) {
+    /** @return what no password may be, in words that follow "the password"; nothing when it is fine */
+    public static Optional<String> fault(String password) {
         if (password.length() < SHORTEST || password.length() > MOST) {
             return Optional.of("must have " + SHORTEST + " to " + MOST + " characters");
         }
-        if (password.chars().anyMatch(Character::isISOControl)) {
-            return Optional.of("must not have control characters");
-        }
-        String plain = password.toLowerCase(Locale.ROOT);
-        boolean easy = plain.chars().distinct().count() < DIFFERENT || plain.contains(account.toLowerCase(Locale.ROOT));
-        return easy ? Optional.of("must be harder to guess: no repetition, not the account's name") : Optional.empty();
+        return password.chars().anyMatch(Character::isISOControl)
+                ? Optional.of("must not have control characters")
+                : Optional.empty();
     }
 
+    /**
+     * The hash of a password that somebody chose for themselves.
+     *
+     * @return nothing when it is soon guessed
+     * @throws Refusal 503 as {@link #matches} does
+     */
+    public Optional<String> chosen(String password, String account) {
+        return inTurn(() -> new Guessing().isEasy(password, account) ? Optional.empty() : Optional.of(hash(password)));
+    }
+
+    /** The hash of a password that nobody chose. */
     public String hash(String password) {
         return platform.generate(password.toCharArray());
     }
@@ -79,14 +93,20 @@ public class Passwords {
      * @throws Refusal 503 when so many passwords are being checked that this one's turn would not come soon
      */
     public boolean matches(String password, Optional<String> hash) {
+        return inTurn(() -> {
+            boolean same = platform.verify(password.toCharArray(), hash.orElse(nobody));
+            return same && hash.isPresent();
+        });
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
         if (!places.tryAcquire()) {
             throw tooMany();
         }
         try {
             awaitTurn();
             try {
-                boolean same = platform.verify(password.toCharArray(), hash.orElse(nobody));
-                return same && hash.isPresent();
+                return work.get();
             } finally {
                 checks.release();
             }
@@ -108,6 +128,12 @@ public class Passwords {
 
     private static Refusal tooMany() {
         return Refusal.unavailable("Too many passwords are being checked just now; try again shortly.");
+    }
+
+    private static String chance(int bytes) {
+        byte[] some = new byte[bytes];
+        new SecureRandom().nextBytes(some);
+        return Base64.getEncoder().encodeToString(some);
     }
 
     static String random() {

@@ -96,6 +96,8 @@ class FirstPasswordIT {
 
         Answer weak = change(cookie, first, "short").expect(400);
         assertTrue(weak.body().contains("\"/password\""), weak.body());
+        Answer common = change(cookie, first, "password1234").expect(400);
+        assertTrue(common.body().contains("harder to guess"), common.body());
         assertEquals(400, change(cookie, first, first).status(), "the same once more");
         Answer wrong = change(cookie, "not the one", OWN).expect(403);
         assertTrue(wrong.body().contains("\"/current\""), wrong.body());
