@@ -97,7 +97,9 @@ public class HeraldDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return h2 ? DurableCommit.of(driver.getConnection(), false) : LastingConnection.from(() -> durable(driver));
+        return h2
+                ? DurableCommit.of(OneWriter.of(driver.getConnection()), false)
+                : LastingConnection.from(() -> durable(driver));
     }
 
     /** Below the connection that lasts: a commit must be made durable where it was made, and not by another server process. */
