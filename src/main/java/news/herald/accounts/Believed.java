@@ -25,6 +25,10 @@ public final class Believed<T> {
     private record Found<T>(T value, long at) {}
 
     private final LongSupplier nanos;
+
+    /** How often something was to be forgotten: what was looked up before may be older than that. Under the map's lock. */
+    private long forgotten;
+
     private final Map<String, Found<T>> found = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Found<T>> eldest) {
@@ -44,16 +48,35 @@ public final class Believed<T> {
         if (before != null && now - before.at() < FRESH.toNanos()) {
             return Optional.of(before.value());
         }
+        long then = forgotten();
         Optional<T> looked = look.get();
-        looked.ifPresentOrElse(value -> found.put(key, new Found<>(value, now)), () -> found.remove(key));
+        synchronized (found) {
+            if (looked.isEmpty()) {
+                found.remove(key);
+            } else if (then == forgotten) {
+                found.put(key, new Found<>(looked.get(), now));
+            }
+        }
         return looked;
     }
 
+    private long forgotten() {
+        synchronized (found) {
+            return forgotten;
+        }
+    }
+
     public void forget(String key) {
-        found.remove(key);
+        synchronized (found) {
+            forgotten++;
+            found.remove(key);
+        }
     }
 
     public void forgetIf(Predicate<T> which) {
-        found.values().removeIf(one -> which.test(one.value()));
+        synchronized (found) {
+            forgotten++;
+            found.values().removeIf(one -> which.test(one.value()));
+        }
     }
 }
