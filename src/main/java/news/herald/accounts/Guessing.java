@@ -3,6 +3,7 @@ package news.herald.accounts;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How soon somebody guesses a password who tries common ones first, words and names in their usual disguises, dates,
@@ -26,9 +27,13 @@ final class Guessing {
     private final Zxcvbn zxcvbn = new Zxcvbn();
 
     boolean isEasy(String password, String account) {
-        String looked = password.substring(0, Math.min(LOOKED_AT, password.length()));
         List<String> known = new ArrayList<>(OURS);
-        known.add(account);
+        known.addAll(List.of(account.split("[._@-]+")));
+        // A name of any length is one word, wherever it stands.
+        String plain = Pattern.compile(Pattern.quote(account), Pattern.CASE_INSENSITIVE)
+                .matcher(password)
+                .replaceAll("a");
+        String looked = plain.substring(0, Math.min(LOOKED_AT, plain.length()));
         return zxcvbn.measure(looked, known).getScore() < HARD;
     }
 }

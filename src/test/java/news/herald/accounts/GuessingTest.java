@@ -52,6 +52,18 @@ class GuessingTest {
         assertFalse(guessing.isEasy(password, "mara.lindqvist"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mara.lindqvist@newsroom.example.org",
+                "My mara.lindqvist@newsroom.example.org",
+                "Mara.Lindqvist@newsroom.example.org7",
+                "maralindqvist"
+            })
+    void nobodysOwnNameIsHardHoweverLong(String password) {
+        assertTrue(guessing.isEasy(password, "mara.lindqvist@newsroom.example.org"));
+    }
+
     /** Of the 30,000 most common all that are long enough to be chosen. */
     @Test
     void everyCommonOneIsEasy() throws IOException {
