@@ -46,6 +46,8 @@ class FuzzIT {
     /** After these the server's pools have all that they will ever have. */
     private static final int WARM_UP = 4_000;
 
+    private static final int SAID_EVERY = 50_000;
+
     /** Threads and descriptors. A pool may grow by one of each, the database have another file. */
     private static final int SLACK = 10;
 
@@ -89,7 +91,7 @@ class FuzzIT {
                 long end = begun + LENGTH.toNanos();
                 send(server, known, tally, () -> {
                     boolean enough = REQUESTS > 0 ? number.get() >= REQUESTS : System.nanoTime() > end;
-                    return enough || tally.isHopeless() ? -1 : number.getAndIncrement();
+                    return enough || tally.isHopeless() ? -1 : next(number);
                 });
                 report(tally, number.get() - WARM_UP, System.nanoTime() - begun);
                 assertEquals("", String.join("\n\n", tally.faults()));
@@ -103,6 +105,14 @@ class FuzzIT {
             }
             assertEquals(List.of(), ServerLog.complaints(server.log(), logged));
         }
+    }
+
+    private static long next(AtomicLong number) {
+        long next = number.getAndIncrement();
+        if (next % SAID_EVERY == 0) {
+            System.out.printf("FuzzIT: %d requests were sent%n", next);
+        }
+        return next;
     }
 
     private static Known known(HeraldServer server) {
