@@ -72,7 +72,8 @@ class NodesIT {
             // Once all are taken in, and those of the tests before this one noticed to be gone.
             await().atMost(PATIENCE).until(() -> onlyNode().getInt("readers") == readers.size());
             await().atMost(PATIENCE)
-                    .until(() -> onlyNode().getJsonObject("topics").containsKey(two));
+                    .until(() -> onlyNode().getJsonObject("topics").getInt(one, 0) == 3
+                            && onlyNode().getJsonObject("topics").getInt(two, 0) == 1);
             JsonObject cluster = cluster();
             JsonObject node = cluster.getJsonArray("nodes").getJsonObject(0);
             assertEquals(3, node.getJsonObject("topics").getInt(one), node::toString);

@@ -35,7 +35,7 @@ class PictureRowsIT {
     void start() {
         server = HeraldServer.named("picture-rows")
                 .with(database.environment())
-                .with("HERALD_UNUSED_PICTURES", "PT3S")
+                .with("HERALD_UNUSED_PICTURES", "PT12S")
                 .with("HERALD_RETENTION_INTERVAL", "PT0.3S")
                 .with("HERALD_MAX_PICTURE", "20000")
                 .start();
@@ -87,7 +87,7 @@ class PictureRowsIT {
         JsonObject unused = upload(file).expect(201).json();
         api.get(path(unused)).expect(200);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> api.get(path(unused)).status() == 404);
         assertEquals(0, count("picture_part", unused));
         // It waited longer.

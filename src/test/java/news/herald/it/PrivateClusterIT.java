@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 class PrivateClusterIT {
 
     /** A second for which a node believes who is signed in, two between looks at open streams, and a slow machine. */
-    private static final Duration BOUND = Duration.ofSeconds(10);
+    private static final Duration BOUND = Duration.ofSeconds(30);
 
     private Cluster cluster;
     private HeraldServer one;

@@ -72,7 +72,11 @@ class RatesIT {
         for (String path : List.of("/api/topics/" + topic, "/", "/topics/" + topic + "/feed.atom", "/pictures/x/y")) {
             // One comes back each second, so one of these may be let through.
             assertToldToWait(
-                    429, until(5, neighbours.get("203.0.113.2", path).status(), () -> neighbours.get(greedy, path)));
+                    429,
+                    until(
+                            ASKED_AT_ONCE,
+                            neighbours.get("203.0.113.2", path).status(),
+                            () -> neighbours.get(greedy, path)));
         }
         assertTrue(neighbours.counted("requests") >= before + 5);
         for (String path : List.of("/health/ready", "/metrics", "/elements/herald.js", "/desk/")) {
@@ -120,7 +124,8 @@ class RatesIT {
                 .json()
                 .getString("token");
         HeraldApi again = admin.authorization("Bearer " + second);
-        assertToldToWait(429, until(5, 201, () -> publish(again, "203.0.113.10", own, "by another token")));
+        assertToldToWait(
+                429, until(2 * WRITTEN_AT_ONCE, 201, () -> publish(again, "203.0.113.10", own, "by another token")));
         assertEquals(
                 204,
                 admin.send(admin.request("/api/tokens/" + token.getString("id")).DELETE())
@@ -173,12 +178,12 @@ class RatesIT {
                 Stream.of(early, neighbour, another).forEach(reader -> reader.awaitItem("for all who are here"));
             }
             Awaitility.await()
-                    .atMost(PROMPT)
+                    .atMost(SseConnection.PATIENCE)
                     .pollInterval(Duration.ofMillis(600))
                     .until(() -> {
                         try (SseConnection back =
                                 server.stream(topic).from(restless).open().awaitHead()) {
-                            return back.status() == 200 && back.hasEventWithin("hello", Duration.ofSeconds(1));
+                            return back.status() == 200 && back.hasEventWithin("hello", PROMPT);
                         }
                     });
         }

@@ -153,7 +153,7 @@ class TwentyDocumentsIT {
     void anEmbargoedDocumentWaitsForItsTime() {
         String embargoed = server.api().freshTopic("embargo");
         try (SseConnection reader = server.stream(embargoed).open().awaitHello()) {
-            Instant until = Instant.now().plus(Duration.ofSeconds(3));
+            Instant until = Instant.now().plus(Duration.ofSeconds(12));
             JsonObject document = Json.createObjectBuilder(HeraldApi.headline("Not before its time"))
                     .add("embargoedUntil", until.toString())
                     .build();
@@ -164,7 +164,8 @@ class TwentyDocumentsIT {
             assertFalse(server.api().anonymous().snapshot(embargoed).body().contains("its time"));
             assertEquals(List.of(), reader.journalled());
 
-            SseEvent event = reader.awaitJournalled(1).get(0);
+            SseEvent event = reader.awaitJournalled(1, SseConnection.PATIENCE.multipliedBy(2))
+                    .get(0);
             assertFalse(Instant.now().isBefore(until), "published before its embargo ended");
             assertEquals("news.publish", event.type());
             server.api().anonymous().get(location).expect(200);
