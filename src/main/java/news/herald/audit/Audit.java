@@ -18,6 +18,8 @@ import news.herald.outage.Reading;
 @ApplicationScoped
 public class Audit {
 
+    private static final int PURGED_AT_ONCE = 1_000;
+
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
 
@@ -102,10 +104,23 @@ public class Audit {
         return Identifiers.isItem(id) ? Optional.ofNullable(entities.find(AuditEntry.class, id)) : Optional.empty();
     }
 
+    /**
+     * Some of those that are older: on H2 nobody else writes meanwhile.
+     *
+     * @return whether there may be more
+     */
     @Transactional
-    void purge(Instant before) {
-        entities.createQuery("DELETE FROM AuditEntry a WHERE a.happened < :before")
+    boolean purge(Instant before) {
+        List<String> old = entities.createQuery(
+                        "SELECT a.id FROM AuditEntry a WHERE a.happened < :before", String.class)
                 .setParameter("before", before.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
+                .setMaxResults(PURGED_AT_ONCE)
+                .getResultList();
+        if (!old.isEmpty()) {
+            entities.createQuery("DELETE FROM AuditEntry a WHERE a.id IN :old")
+                    .setParameter("old", old)
+                    .executeUpdate();
+        }
+        return old.size() == PURGED_AT_ONCE;
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import news.herald.config.Settings;
@@ -58,7 +59,10 @@ public class AuditRetention {
     /** That the database is away is no fault of the engine. */
     private void purge() {
         try {
-            audit.purge(clock.now().minus(settings.audit().kept()));
+            Instant before = clock.now().minus(settings.audit().kept());
+            while (audit.purge(before)) {
+                // Each in a transaction of its own.
+            }
         } catch (Exception failed) {
             LOG.log(Level.WARNING, "what is old was not removed from the audit; tried again in an hour", failed);
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One transaction that writes at a time, in front of H2: from its first statement that changes or locks a row to its commit or
@@ -33,7 +34,7 @@ final class OneWriter implements InvocationHandler {
 
     private final Connection connection;
     private final Turn turn;
-    private boolean mine;
+    private final AtomicBoolean mine = new AtomicBoolean();
 
     private OneWriter(Connection connection) throws SQLException {
         this.connection = connection;
@@ -102,30 +103,38 @@ final class OneWriter implements InvocationHandler {
         try {
             return pass(statement, method, values);
         } finally {
-            if (connection.isClosed() || connection.getAutoCommit()) {
+            if (isOver()) {
                 give();
             }
+        }
+    }
+
+    /** After a statement: nobody ends a transaction of one, nor one whose database has gone. */
+    private boolean isOver() {
+        try {
+            return connection.isClosed() || connection.getAutoCommit();
+        } catch (SQLException gone) {
+            return true;
         }
     }
 
     /** Whether it changes and locks no row. In doubt it does. */
     static boolean isReading(String sql) {
         String begin = sql.stripLeading().toUpperCase(Locale.ROOT);
-        return begin.startsWith("SELECT") && !begin.contains("FOR UPDATE")
+        return begin.startsWith("SELECT") && !begin.contains("FOR UPDATE") && !begin.contains(" TABLE (")
                 || begin.startsWith("CHECKPOINT")
                 || begin.startsWith("CALL")
                 || begin.startsWith("SET");
     }
 
     private void take() throws SQLException {
-        if (!mine) {
-            mine = turn.take();
+        if (!mine.get()) {
+            mine.set(turn.take());
         }
     }
 
     private void give() {
-        if (mine) {
-            mine = false;
+        if (mine.getAndSet(false)) {
             turn.give();
         }
     }

@@ -49,6 +49,7 @@ public class Embargo {
     private Receipts receipts;
 
     private int round;
+    private boolean clearing;
     private boolean failing;
 
     private Pulse pulse;
@@ -67,8 +68,10 @@ public class Embargo {
     private void round() {
         try {
             boolean all = schedule.due().stream().map(this::published).reduce(true, Boolean::logicalAnd);
-            if (round++ % ROUNDS_BETWEEN_CLEARINGS == 0) {
-                receipts.clearOld();
+            clearing = clearing || round % ROUNDS_BETWEEN_CLEARINGS == 0;
+            round++;
+            if (clearing) {
+                clearing = receipts.clearOld();
             }
             failing = failing && !all;
         } catch (Exception failed) {

@@ -2,6 +2,7 @@ package news.herald.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcDataSource;
@@ -145,14 +148,16 @@ class OneWriterTest {
         first.setAutoCommit(false);
         change(first);
         CompletableFuture<Void> second = CompletableFuture.runAsync(() -> {
-            try (Connection next = connect()) {
-                change(next);
+            try (Connection next = connect();
+                    Statement statement = next.createStatement()) {
+                // Another row, for which H2 itself would not wait.
+                statement.executeUpdate("UPDATE item SET version = 7 WHERE id = '1'");
             } catch (SQLException failed) {
                 throw new IllegalStateException(failed);
             }
         });
         first.setAutoCommit(false);
-        assertFalse(second.isDone());
+        assertThrows(TimeoutException.class, () -> second.get(300, TimeUnit.MILLISECONDS));
         switch (end) {
             case "commit" -> first.commit();
             case "rollback" -> first.rollback();
@@ -193,7 +198,14 @@ class OneWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"select a from b for update", "INSERT INTO a VALUES (1)", "MERGE INTO a", "WITH a AS (B)"})
+    @ValueSource(
+            strings = {
+                "select a from b for update",
+                "INSERT INTO a VALUES (1)",
+                "MERGE INTO a",
+                "SELECT a FROM FINAL TABLE (UPDATE b SET a = 1)",
+                "WITH a AS (B)"
+            })
     void soIsWhatLocks(String sql) {
         assertFalse(OneWriter.isReading(sql));
     }
