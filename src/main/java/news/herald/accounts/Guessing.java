@@ -29,11 +29,15 @@ final class Guessing {
     boolean isEasy(String password, String account) {
         List<String> known = new ArrayList<>(OURS);
         known.addAll(List.of(account.split("[._@-]+")));
-        // A name of any length is one word, wherever it stands.
-        String plain = Pattern.compile(Pattern.quote(account), Pattern.CASE_INSENSITIVE)
+        // A name of any length is one word, wherever it stands; but a short one may stand in a common password.
+        String nameless = Pattern.compile(Pattern.quote(account), Pattern.CASE_INSENSITIVE)
                 .matcher(password)
                 .replaceAll("a");
-        String looked = plain.substring(0, Math.min(LOOKED_AT, plain.length()));
+        return isEasy(password, known) || !nameless.equals(password) && isEasy(nameless, known);
+    }
+
+    private boolean isEasy(String password, List<String> known) {
+        String looked = password.substring(0, Math.min(LOOKED_AT, password.length()));
         return zxcvbn.measure(looked, known).getScore() < HARD;
     }
 }

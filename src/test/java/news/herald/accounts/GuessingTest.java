@@ -64,6 +64,13 @@ class GuessingTest {
         assertTrue(guessing.isEasy(password, "mara.lindqvist@newsroom.example.org"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"s", "ss", "sw0rd", ".s", "-.-s_", "1234"})
+    void aNameWithinACommonOneDoesNotHideIt(String account) {
+        assertTrue(guessing.isEasy("password1234", account));
+        assertFalse(guessing.isEasy("correct horse battery", account));
+    }
+
     /** Of the 30,000 most common all that are long enough to be chosen. */
     @Test
     void everyCommonOneIsEasy() throws IOException {
