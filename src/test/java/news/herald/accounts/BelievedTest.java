@@ -38,6 +38,18 @@ class BelievedTest {
         assertEquals(Optional.of("Mara"), find());
     }
 
+    /** What was read before it changed is old, whenever it arrives. */
+    @Test
+    void whatIsForgottenDuringALookIsLookedUpAgain() {
+        Optional<String> before = believed.find("key", () -> {
+            believed.forgetIf("Mara"::equals);
+            return Optional.of("Mara, as she was");
+        });
+        assertEquals(Optional.of("Mara, as she was"), before);
+        assertEquals(Optional.of("Mara"), find());
+        assertEquals(1, looks);
+    }
+
     @Test
     void whatIsForgottenIsLookedUp() {
         find();
