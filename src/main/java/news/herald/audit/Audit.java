@@ -11,14 +11,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import news.herald.database.DatabaseClock;
+import news.herald.database.OldRows;
 import news.herald.editing.Identifiers;
 import news.herald.outage.Reading;
 
 /** Writes down who did what, and reads it back. Safe for use by many threads. */
 @ApplicationScoped
 public class Audit {
-
-    private static final int PURGED_AT_ONCE = 1_000;
 
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
@@ -104,23 +103,9 @@ public class Audit {
         return Identifiers.isItem(id) ? Optional.ofNullable(entities.find(AuditEntry.class, id)) : Optional.empty();
     }
 
-    /**
-     * Some of those that are older: on H2 nobody else writes meanwhile.
-     *
-     * @return whether there may be more
-     */
+    /** @return whether there may be more that are older */
     @Transactional
     boolean purge(Instant before) {
-        List<String> old = entities.createQuery(
-                        "SELECT a.id FROM AuditEntry a WHERE a.happened < :before", String.class)
-                .setParameter("before", before.atOffset(ZoneOffset.UTC))
-                .setMaxResults(PURGED_AT_ONCE)
-                .getResultList();
-        if (!old.isEmpty()) {
-            entities.createQuery("DELETE FROM AuditEntry a WHERE a.id IN :old")
-                    .setParameter("old", old)
-                    .executeUpdate();
-        }
-        return old.size() == PURGED_AT_ONCE;
+        return OldRows.removeSome(entities, "AuditEntry", "happened", before);
     }
 }

@@ -1,7 +1,6 @@
 package news.herald.database;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -78,11 +77,7 @@ public final class DurableCommit implements InvocationHandler {
     }
 
     private Object pass(Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(connection, arguments);
-        } catch (InvocationTargetException failed) {
-            throw failed.getCause();
-        }
+        return Reflected.call(connection, method, arguments);
     }
 
     private void commit() throws SQLException {

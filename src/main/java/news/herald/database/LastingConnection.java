@@ -1,7 +1,6 @@
 package news.herald.database;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -195,9 +194,7 @@ final class LastingConnection implements InvocationHandler {
 
     private Object pass(Connection to, Method method, Object[] arguments) throws Throwable {
         try {
-            return method.invoke(to, arguments);
-        } catch (InvocationTargetException failed) {
-            throw failed.getCause();
+            return Reflected.call(to, method, arguments);
         } finally {
             usedAt = System.nanoTime();
         }

@@ -1,7 +1,6 @@
 package news.herald.database;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -53,17 +52,18 @@ final class OneWriter implements InvocationHandler {
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         return switch (method.getName()) {
             case "commit", "rollback", "close", "abort", "setAutoCommit" -> ending(method, arguments);
-            case "prepareStatement" -> prepared((PreparedStatement) pass(connection, method, arguments), arguments);
-            case "createStatement" -> statement((Statement) pass(connection, method, arguments));
+            case "prepareStatement" ->
+                prepared((PreparedStatement) Reflected.call(connection, method, arguments), arguments);
+            case "createStatement" -> statement((Statement) Reflected.call(connection, method, arguments));
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            default -> pass(connection, method, arguments);
+            default -> Reflected.call(connection, method, arguments);
         };
     }
 
     private Object ending(Method method, Object[] arguments) throws Throwable {
         try {
-            return pass(connection, method, arguments);
+            return Reflected.call(connection, method, arguments);
         } finally {
             if (!isUnderWay(method, arguments)) {
                 give();
@@ -87,21 +87,21 @@ final class OneWriter implements InvocationHandler {
                         PreparedStatement.class,
                         (proxy, method, values) -> method.getName().startsWith("execute")
                                 ? writing(statement, method, values)
-                                : pass(statement, method, values));
+                                : Reflected.call(statement, method, values));
     }
 
     private Statement statement(Statement statement) {
         return proxy(Statement.class, (proxy, method, values) -> {
             boolean writes = method.getName().startsWith("execute")
                     && !(values != null && values[0] instanceof String sql && isReading(sql));
-            return writes ? writing(statement, method, values) : pass(statement, method, values);
+            return writes ? writing(statement, method, values) : Reflected.call(statement, method, values);
         });
     }
 
     private Object writing(Statement statement, Method method, Object[] values) throws Throwable {
         take();
         try {
-            return pass(statement, method, values);
+            return Reflected.call(statement, method, values);
         } finally {
             if (isOver()) {
                 give();
@@ -136,14 +136,6 @@ final class OneWriter implements InvocationHandler {
     private void give() {
         if (mine.getAndSet(false)) {
             turn.give();
-        }
-    }
-
-    private static Object pass(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException failed) {
-            throw failed.getCause();
         }
     }
 

@@ -6,10 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import news.herald.database.DatabaseClock;
+import news.herald.database.OldRows;
 import news.herald.problem.Refusal;
 
 /** What requests with an {@code Idempotency-Key} made, so that a repeated one makes nothing else. Thread-safe. */
@@ -19,8 +18,6 @@ public class Receipts {
 
     /** A sender that was cut off tries again within a day; twice that is kept. */
     private static final Duration KEPT = Duration.ofHours(48);
-
-    private static final int CLEARED_AT_ONCE = 1_000;
 
     @PersistenceContext(unitName = "herald")
     private EntityManager entities;
@@ -46,21 +43,8 @@ public class Receipts {
         entities.persist(new Receipt(key, made, clock.now()));
     }
 
-    /**
-     * Removes some of those that are old: on H2 nobody else writes meanwhile.
-     *
-     * @return whether there may be more
-     */
+    /** @return whether there may be more that are old */
     public boolean clearOld() {
-        List<String> old = entities.createQuery("SELECT r.id FROM Receipt r WHERE r.created < :before", String.class)
-                .setParameter("before", clock.now().minus(KEPT).atOffset(ZoneOffset.UTC))
-                .setMaxResults(CLEARED_AT_ONCE)
-                .getResultList();
-        if (!old.isEmpty()) {
-            entities.createQuery("DELETE FROM Receipt r WHERE r.id IN :old")
-                    .setParameter("old", old)
-                    .executeUpdate();
-        }
-        return old.size() == CLEARED_AT_ONCE;
+        return OldRows.removeSome(entities, "Receipt", "created", clock.now().minus(KEPT));
     }
 }
