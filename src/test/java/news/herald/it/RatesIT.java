@@ -124,8 +124,9 @@ class RatesIT {
                 .json()
                 .getString("token");
         HeraldApi again = admin.authorization("Bearer " + second);
-        assertToldToWait(
-                429, until(2 * WRITTEN_AT_ONCE, 201, () -> publish(again, "203.0.113.10", own, "by another token")));
+        // What has come back meanwhile goes to the first one: with tries of its own the second would have forty.
+        until(2 * WRITTEN_AT_ONCE, 201, () -> publish(cms, "203.0.113.10", own, "once more"));
+        assertToldToWait(429, until(5, 201, () -> publish(again, "203.0.113.10", own, "by another token")));
         assertEquals(
                 204,
                 admin.send(admin.request("/api/tokens/" + token.getString("id")).DELETE())
