@@ -12,8 +12,8 @@ import news.herald.ninjs.PictureName;
 
 /**
  * One picture through its life: uploaded, shown by items, erased with the last of them or by an editor. One that no item
- * ever showed is removed without a trace but the audit's. Changed by one transaction at a time, under a lock. Not live: readers are told of the items that
- * show it.
+ * ever showed is removed without a trace but the audit's. Changed by one transaction at a time, under a lock. Not live:
+ * readers are told of the items that show it.
  */
 @Entity
 @Table(name = "picture")
