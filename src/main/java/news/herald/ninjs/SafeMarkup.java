@@ -64,6 +64,7 @@ final class SafeMarkup {
             .allowAttributes("dir")
             .matching(DIRECTION)
             .globally()
+            .withPreprocessor(CrowdedTags::new)
             .toFactory();
 
     /** The sanitizer's own output: a tag, or a numeric reference. Quotation marks in a tag's values are references. */
@@ -73,9 +74,8 @@ final class SafeMarkup {
 
     private SafeMarkup() {}
 
-    /** @throws news.herald.problem.Refusal 400 for a tag with more attributes than {@link TagScan} allows */
+    /** @throws news.herald.problem.Refusal 400 for a tag with more attributes than {@link CrowdedTags} allows */
     static String of(String html) {
-        TagScan.check(html);
         return plainCharacters(POLICY.sanitize(html));
     }
 

@@ -82,10 +82,14 @@ class SanitizingTest {
                 "<p$ dir=ltr$>",
                 "<p$ dir=\">\"$>",
                 "<p$ dir='ltr'$",
-                "$<a href=\"$",
                 "<p$/a$>",
                 "<p$\ta = b$>",
-                "x<y>z<p$ a$"
+                "x<y>z<p$ a$",
+                // What browsers and the sanitizer do not read alike.
+                "<p \">\"$ dir=ltr$>",
+                "<p '>'$ dir=ltr$>",
+                "<p\u2003$dir=ltr\u2003$>",
+                "<p\u000b$dir=ltr\u000b$>"
             })
     void aTagWithAnEndlessListOfAttributesIsRefusedAtOnce(String form) {
         String[] parts = form.split("\\$", -1);
@@ -93,9 +97,45 @@ class SanitizingTest {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThrows(Refusal.class, () -> SafeMarkup.of(html)));
     }
 
+    /** A megabyte of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p \"",
+                "<a href='",
+                "<a href=\"",
+                "<!--",
+                "<![CDATA[",
+                "</",
+                "<b",
+                "<p>",
+                "<table>",
+                "<a href=x>",
+                "<li><ul>",
+                "&",
+                "&#x",
+                "<p ",
+                "\"<p>",
+                "<plaintext>",
+                "<svg><style>",
+                "<img alt=``",
+                "<b></i>",
+                "<br/ \">\""
+            })
+    void whateverIsRepeatedTakesAMoment(String part) {
+        String html = part.repeat(1_000_000 / part.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            try {
+                SafeMarkup.of(html);
+            } catch (Refusal tooMuch) {
+                assertEquals(400, tooMuch.status());
+            }
+        });
+    }
+
     @Test
     void anOrdinaryNumberOfAttributesIsNone() {
-        TagScan.check("<p" + " a=b".repeat(100) + ">" + "<p a=b c='d>' e=\"<f\">".repeat(1_000) + "1 < 2 <");
+        SafeMarkup.of("<p" + " a=b".repeat(100) + ">" + "<p a=b c='d>' e=\"<f\">".repeat(1_000) + "1 < 2 <");
     }
 
     @Test
