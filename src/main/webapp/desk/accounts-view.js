@@ -6,6 +6,8 @@ import { SettingsView, tick, ticked, topicTicks, when } from './settings-view.js
 
 const ADDRESS = '/api/accounts';
 const ROLES = ['reader', 'editor', 'operator', 'admin'];
+const REMOVED = 'Its sessions and tokens end at once. What it wrote stays, under its name.';
+const COMES_BACK = ' Whom the provider still lets in gets another account at the next sign-in, for all topics.';
 
 function password({ provided, passwordGiven }) {
   if (provided) return 'at the provider';
@@ -107,7 +109,7 @@ export class AccountsView extends SettingsView {
   async #remove(account) {
     const yes = await ask({
       title: 'Remove this account?', headline: account.name, yes: 'Remove it',
-      consequence: 'Its sessions and tokens end at once. What it wrote stays, under its name.',
+      consequence: account.provided ? REMOVED + COMES_BACK : REMOVED,
     });
     if (!yes) return;
     await this.attempt(async () => {
