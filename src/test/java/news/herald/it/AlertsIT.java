@@ -183,7 +183,7 @@ class AlertsIT {
     @Test
     void whatHasExpiredIsInNoSnapshot() {
         publish("Stays");
-        api.post(path, expiring("Goes", Instant.now().plusSeconds(5))).expect(201);
+        api.post(path, expiring("Goes", Instant.now().plusSeconds(10))).expect(201);
         Answer before = reader.snapshot(topic).expect(200);
         assertTrue(before.body().contains("Goes"));
         String tag = before.header("ETag").orElseThrow();

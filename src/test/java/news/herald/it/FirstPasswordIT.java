@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,46 +137,5 @@ class FirstPasswordIT {
         stranger = server.api().anonymous();
         assertEquals(204, who(cookie(opened)).status(), "another one ends what was opened with the one before");
         assertTrue(basic(OWN).get("/api/audit").expect(200).body().contains("password-change"));
-    }
-
-    /** @return how many wrong ones it took until the next try is seconds away */
-    private int guess() {
-        int guesses = 0;
-        for (int asked = 0; asked < 10_000; asked++) {
-            Answer answer = signIn("guess-" + asked);
-            if (answer.status() == 401) {
-                guesses++;
-                continue;
-            }
-            int seconds =
-                    Integer.parseInt(answer.expect(429).header("Retry-After").orElseThrow());
-            assertTrue(seconds >= 1 && seconds <= 6, seconds + " s");
-            if (seconds > 4) {
-                return guesses;
-            }
-        }
-        throw new AssertionError("nobody was made to wait");
-    }
-
-    @Test
-    void whoGuessesIsMadeToWaitAndNobodyElseIs() throws IOException {
-        String password = said();
-        long begun = System.nanoTime();
-        int guesses = guess();
-        // Twenty, and one more for each six seconds.
-        long most = 22 + Duration.ofNanos(System.nanoTime() - begun).toSeconds() / 6;
-        assertTrue(guesses >= 20 && guesses <= most, guesses + " guesses");
-        assertEquals(429, signIn(password).status(), "the right one is not told from a wrong one now");
-        assertEquals(429, basic("guess").get("/api/topics").status(), "nor is it by HTTP Basic");
-        assertEquals(200, stranger.get("/api/topics").status(), "whoever reads");
-        String cookie = Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> signIn(password), answer -> answer.status() == 200)
-                .header("Set-Cookie")
-                .orElseThrow()
-                .split(";")[0];
-        guess();
-        assertEquals(200, who(cookie).status(), "whoever is signed in");
-        assertEquals(200, signIn(password).status(), "whoever proved it within the minute");
     }
 }

@@ -92,7 +92,7 @@ class KillIT {
     private void holdUpTheTail() {
         String other = api.freshTopic("hold");
         String start = server.head(other);
-        api.send(api.request("/test/broadcaster/" + other + "/hold/3000").POST(BodyPublishers.noBody()))
+        api.send(api.request("/test/broadcaster/" + other + "/hold/8000").POST(BodyPublishers.noBody()))
                 .expect(204);
         api.publish(other, "one that takes long").expect(201);
         // It stands in the ring before whoever waits for it is told, which is where the tail is held.

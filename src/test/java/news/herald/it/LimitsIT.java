@@ -207,7 +207,7 @@ class LimitsIT {
                 slow.get(number).send(half.bytes());
             }
             for (int number = 0; number < 5; number++) {
-                assertEquals(200, answerWithin(Duration.ofSeconds(5), "GET", "/api/topics"));
+                assertEquals(200, answerWithin(Duration.ofSeconds(10), "GET", "/api/topics"));
             }
         } finally {
             slow.forEach(RawConnection::close);
@@ -233,7 +233,7 @@ class LimitsIT {
                 slow.get(number)
                         .send("GET /api/topics HTTP/1.1\r\nHost: x\r\nX-Slow".getBytes(StandardCharsets.US_ASCII));
             }
-            assertEquals(200, answerWithin(Duration.ofSeconds(5), "GET", "/api/topics"));
+            assertEquals(200, answerWithin(Duration.ofSeconds(10), "GET", "/api/topics"));
         } finally {
             slow.forEach(RawConnection::close);
         }

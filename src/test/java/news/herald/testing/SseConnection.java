@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 public final class SseConnection implements AutoCloseable {
 
     /** What a test waits at most, unless it says otherwise; generous, because a busy machine is no defect. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Patience.LONGEST;
 
     private static final SelectorLoop SHARED = new SelectorLoop();
 
