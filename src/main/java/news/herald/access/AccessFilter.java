@@ -143,11 +143,14 @@ public class AccessFilter extends HttpFilter {
                 : Optional.empty();
     }
 
-    /** A cookie of a session that has ended makes its browser a stranger, who may read. */
+    /**
+     * A cookie of a session that has ended makes its browser a stranger, who may read; and so does another site's page, which
+     * may not even learn who is signed in.
+     */
     private Optional<CallerRequest> bySession(HttpServletRequest request) {
         return SessionCookie.secret(request, settings)
+                .filter(secret -> !FetchSite.isAnother(request))
                 .flatMap(secret -> proofs.standing(Proof.session(secret)))
-                .map(standing -> FetchSite.isAnother(request) ? standing.withoutSight() : standing)
                 .map(standing -> new CallerRequest(request, standing));
     }
 

@@ -34,14 +34,16 @@ public class RefusalsFilter extends HttpFilter {
         String address = ReaderAddress.of(request, settings.limits().trustedProxies());
         Acting.as(new Actor(Optional.empty(), "none", Optional.of(address)), request);
         chain.doFilter(request, response);
-        if (REFUSED.contains(response.getStatus()) && isTried(request)) {
-            refusals.note(
-                    Acting.of(request), response.getStatus() + " " + request.getMethod(), SharedAddress.path(request));
+        Actor actor = Acting.of(request);
+        if (REFUSED.contains(response.getStatus()) && isTried(request, actor)) {
+            refusals.note(actor, response.getStatus() + " " + request.getMethod(), SharedAddress.path(request));
         }
     }
 
     /** A page that looks whether anybody is signed in tries nothing. */
-    private static boolean isTried(HttpServletRequest request) {
-        return request.getHeader("Authorization") != null || !READING.contains(request.getMethod());
+    private static boolean isTried(HttpServletRequest request, Actor actor) {
+        return actor.account().isPresent()
+                || request.getHeader("Authorization") != null
+                || !READING.contains(request.getMethod());
     }
 }

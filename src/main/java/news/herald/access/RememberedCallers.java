@@ -49,6 +49,9 @@ final class RememberedCallers {
 
     private final ConcurrentMap<Digest, CompletableFuture<Optional<Caller>>> proofs = new ConcurrentHashMap<>();
 
+    /** How often somebody was to be forgotten. Under the lock of {@link #callers}. */
+    private long forgotten;
+
     private final Map<Digest, Remembered> callers = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Digest, Remembered> eldest) {
@@ -103,7 +106,8 @@ final class RememberedCallers {
         }
         try {
             // Somebody else's proof may have ended between the look and putIfAbsent.
-            mine.complete(known(digest).or(() -> proof.get().map(account -> remember(digest, account))));
+            long before = forgotten();
+            mine.complete(known(digest).or(() -> proof.get().map(account -> remember(digest, account, before))));
         } catch (RuntimeException | Error failed) {
             mine.completeExceptionally(failed);
         } finally {
@@ -120,16 +124,30 @@ final class RememberedCallers {
         }
     }
 
-    private Caller remember(Digest digest, Account account) {
+    /** @param before {@link #forgotten} as the account was read, long ago: it may be another by now */
+    private Caller remember(Digest digest, Account account, long before) {
         Caller caller = Caller.of(account);
         long now = nanos.getAsLong();
-        callers.put(digest, new Remembered(caller, account.passwordHash(), now, now));
+        synchronized (callers) {
+            if (before == forgotten) {
+                callers.put(digest, new Remembered(caller, account.passwordHash(), now, now));
+            }
+        }
         return caller;
+    }
+
+    private long forgotten() {
+        synchronized (callers) {
+            return forgotten;
+        }
     }
 
     /** Whatever password it was known by. */
     void forget(String name) {
-        callers.values().removeIf(known -> known.caller().name().equals(name));
+        synchronized (callers) {
+            forgotten++;
+            callers.values().removeIf(known -> known.caller().name().equals(name));
+        }
     }
 
     int size() {

@@ -17,6 +17,7 @@ import news.herald.accounts.Secret;
 import news.herald.audit.Actor;
 import news.herald.config.Settings;
 import news.herald.database.DatabaseClock;
+import news.herald.problem.Refusal;
 
 /**
  * Who is signed in at a page. A session is in the database, so that it is known on every node; what a node found there it
@@ -52,12 +53,14 @@ class Sessions {
      * @param instead the secret of the session that this browser had before
      * @param actor who is written down to have begun it
      * @return the new one's secret
+     * @throws Refusal 403 when the account was removed meanwhile
      */
     String open(Caller owner, Optional<String> instead, Actor actor) {
         Instant now = clock.now();
         String secret = Secret.random();
         Optional<String> before = instead.map(Secret::digest);
-        table.open(new Session(Secret.digest(secret), owner, now), before, actor);
+        Session session = new Session(Secret.digest(secret), owner, now);
+        accounts.whileThere(owner.name(), () -> table.open(session, before, actor));
         before.ifPresent(known::forget);
         purge(now);
         return secret;

@@ -11,18 +11,8 @@ import news.herald.topics.Identity;
  * @param who as the request came
  * @param proof by which they are known
  * @param again nobody, when it is nobody any more
- * @param sighted false for what a page of another site asks, which sees nothing private
  */
-record Standing(Caller who, Proof proof, Supplier<Optional<Caller>> again, boolean sighted)
-        implements Principal, Identity {
-
-    Standing(Caller who, Proof proof, Supplier<Optional<Caller>> again) {
-        this(who, proof, again, true);
-    }
-
-    Standing withoutSight() {
-        return new Standing(who, proof, again, false);
-    }
+record Standing(Caller who, Proof proof, Supplier<Optional<Caller>> again) implements Principal, Identity {
 
     @Override
     public String getName() {
@@ -38,7 +28,7 @@ record Standing(Caller who, Proof proof, Supplier<Optional<Caller>> again, boole
     public news.herald.topics.Caller callerNow() {
         return again.get()
                 .filter(now -> !now.passwordGiven())
-                .map(this::known)
+                .map(Standing::known)
                 .orElse(news.herald.topics.Caller.ANYBODY);
     }
 
@@ -47,9 +37,9 @@ record Standing(Caller who, Proof proof, Supplier<Optional<Caller>> again, boole
         return again.get().filter(who::equals).isPresent();
     }
 
-    private news.herald.topics.Caller known(Caller caller) {
+    private static news.herald.topics.Caller known(Caller caller) {
         news.herald.topics.Caller known = caller.known();
         // Whoever must change a password first may do nothing before.
-        return sighted && !caller.passwordGiven() ? known : known.withoutSight();
+        return !caller.passwordGiven() ? known : known.withoutSight();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import news.herald.accounts.Accounts;
 import news.herald.accounts.Secret;
 import news.herald.database.DatabaseClock;
 import news.herald.problem.Refusal;
@@ -40,9 +41,12 @@ class Tickets {
     private Proofs proofs;
 
     @Inject
+    private Accounts accounts;
+
+    @Inject
     private DatabaseClock clock;
 
-    /** @throws Refusal 429 when the account has too many that nobody used yet */
+    /** @throws Refusal 429 when the account has too many that nobody used yet, 403 when it was removed meanwhile */
     Made make(Standing maker) {
         Instant now = clock.now();
         purge(now);
@@ -54,7 +58,7 @@ class Tickets {
         }
         String secret = Secret.random();
         Ticket ticket = new Ticket(Secret.digest(secret), maker, now.plus(LIFE));
-        table.add(ticket);
+        accounts.whileThere(maker.getName(), () -> table.add(ticket));
         return new Made(secret, ticket.expires());
     }
 

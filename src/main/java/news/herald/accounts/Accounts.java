@@ -11,6 +11,7 @@ import java.util.Optional;
 import news.herald.audit.Action;
 import news.herald.audit.Audit;
 import news.herald.database.Fresh;
+import news.herald.problem.Refusal;
 
 /** The accounts in the database. Safe for use by many threads. */
 @ApplicationScoped
@@ -30,6 +31,22 @@ public class Accounts {
         return Account.isName(name)
                 ? Optional.ofNullable(entities.find(Account.class, name, Fresh.READ))
                 : Optional.empty();
+    }
+
+    /**
+     * Makes what belongs to an account. A node may believe for a second in one that another has removed.
+     *
+     * @throws Refusal 403 when that is why it failed
+     */
+    public void whileThere(String owner, Runnable work) {
+        try {
+            work.run();
+        } catch (Exception failed) {
+            if (find(owner).isEmpty()) {
+                throw Refusal.forbidden("This account was removed just now.");
+            }
+            throw failed;
+        }
     }
 
     boolean isEmpty() {

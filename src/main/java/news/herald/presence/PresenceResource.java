@@ -36,7 +36,8 @@ public class PresenceResource {
     @GET
     @Path("api/presence")
     @RolesAllowed({"editor", "admin"})
-    public Response now() {
+    public Response now(@Context HttpServletRequest request) {
+        Caller.of(request).requireDesk();
         return Response.ok(presence.now()).header("Cache-Control", "no-store").build();
     }
 
@@ -46,8 +47,9 @@ public class PresenceResource {
     @RolesAllowed({"editor", "admin"})
     @Consumes(MediaType.APPLICATION_JSON)
     public void announce(@PathParam("desk") String desk, InputStream body, @Context HttpServletRequest request) {
+        Caller caller = Caller.of(request).requireDesk();
         RequestBody read = RequestBody.read(
                 body, request.getContentLengthLong(), settings.limits().maxBody());
-        presence.hear(Caller.of(request).name(), Announcement.of(desk, read.json()));
+        presence.hear(caller.name(), Announcement.of(desk, read.json()));
     }
 }

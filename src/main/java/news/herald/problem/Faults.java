@@ -7,19 +7,22 @@ import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParsingException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
 
 /**
  * What a caller is told of an exception. Looks inside for a refusal first, because a transaction that a refusal rolled
- * back wraps it; what is left is a fault of Herald, logged once under an incident number that the caller is told, and
+ * back wraps it; what is left is a fault of Herald, logged under an incident number that the caller is told, and
  * nothing more: no class name, no stack trace. Safe for use by many threads.
  */
 @ApplicationScoped
 public class Faults {
 
     private static final Logger LOG = Logger.getLogger(Faults.class.getName());
+
+    private final Sparing lines = new Sparing(System::nanoTime);
 
     @Inject
     private Instance<Diagnosis> diagnoses;
@@ -57,12 +60,17 @@ public class Faults {
                 + place.getColumnNumber() + ".");
     }
 
-    /** One line, no stack trace: a database that is away would fill the disk with them. */
-    private static Problem passing(Refusal refusal, Throwable thrown) {
+    /** One line, no stack trace, and not of each: a database that is away would fill the disk with them. */
+    private Problem passing(Refusal refusal, Throwable thrown) {
+        OptionalLong leftOut = lines.next();
+        if (leftOut.isEmpty()) {
+            return Problem.of(refusal);
+        }
         Incident incident = Incident.next();
         List<Throwable> causes = Causes.of(thrown).toList();
         String root = causes.get(causes.size() - 1).toString().replaceAll("\\p{Cntrl}+", " ");
-        LOG.log(Level.WARNING, "{0}: {1}", new Object[] {incident, root});
+        LOG.log(Level.WARNING, "{0}: {1} ({2} more like this before)", new Object[] {incident, root, leftOut.getAsLong()
+        });
         return incident.on(Problem.of(refusal));
     }
 

@@ -13,6 +13,9 @@ public class Refusal extends RuntimeException {
     /** Long enough for a failover to make progress, short enough for an editor to wait. Seconds. */
     static final int RETRY_AFTER = 2;
 
+    /** An editor repairs a few at a time; a body can have as many faults as bytes. */
+    private static final int MOST_FAULTS = 20;
+
     private final int status;
     private final String title;
     private final transient List<FieldFault> faults;
@@ -22,7 +25,7 @@ public class Refusal extends RuntimeException {
      * @param status the HTTP status, 400 to 499, or 503
      * @param title what kind of refusal this is, the same for all of its kind
      * @param detail what was wrong this time and what to do about it
-     * @param faults the fields that are at fault, none if the request as a whole is
+     * @param faults the fields that are at fault, of which the first 20 are told; none if the request as a whole is
      */
     public Refusal(int status, String title, String detail, List<FieldFault> faults) {
         this(status, title, detail, faults, 0);
@@ -37,7 +40,7 @@ public class Refusal extends RuntimeException {
         super(detail, because, false, false);
         this.status = status;
         this.title = title;
-        this.faults = List.copyOf(faults);
+        this.faults = faults.stream().limit(MOST_FAULTS).toList();
         this.retryAfter = retryAfter;
     }
 

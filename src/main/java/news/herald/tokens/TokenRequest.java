@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import news.herald.editing.OneLine;
 import news.herald.live.TopicName;
+import news.herald.ninjs.Pointer;
 import news.herald.problem.FieldFault;
 import news.herald.problem.Refusal;
 import news.herald.topics.Scope;
@@ -35,7 +36,8 @@ record TokenRequest(String name, Scope scope, Duration life) {
         List<FieldFault> faults = new ArrayList<>();
         body.keySet().stream()
                 .filter(member -> !MEMBERS.contains(member))
-                .forEach(member -> faults.add(new FieldFault("/" + member, "is no member of a token")));
+                .forEach(member ->
+                        faults.add(new FieldFault(Pointer.ROOT.child(member).toString(), "is no member of a token")));
         Optional<String> name = body.get("name") instanceof JsonString text
                 ? OneLine.of(text.getString(), NAME_LENGTH)
                 : Optional.empty();

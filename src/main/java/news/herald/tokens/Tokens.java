@@ -96,7 +96,7 @@ public class Tokens {
         known.forgetIf(holder -> holder.account().name().equals(changed.name()));
     }
 
-    /** @throws Refusal 409 when the account has too many */
+    /** @throws Refusal 409 when the account has too many, 403 when it was removed meanwhile */
     Made make(String account, TokenRequest wanted) {
         Instant now = clock.now();
         table.purge(now);
@@ -105,7 +105,7 @@ public class Tokens {
         }
         String secret = PREFIX + Secret.random();
         ApiToken token = new ApiToken(Identifiers.item(), Secret.digest(secret), account, wanted, now);
-        table.add(token);
+        accounts.whileThere(account, () -> table.add(token));
         return new Made(token, secret);
     }
 

@@ -41,6 +41,19 @@ public record Caller(String name, boolean reader, boolean editor, boolean operat
         return reader ? new Sight(scope.topics()) : Sight.OF_ANYBODY;
     }
 
+    /** Whether they may know who else is there: a token that was made for some verbs may not. */
+    public boolean isAtTheDesk() {
+        return editor && scope.verbs().isEmpty();
+    }
+
+    /** @throws Refusal 403 when they may not */
+    public Caller requireDesk() {
+        if (!isAtTheDesk()) {
+            throw Refusal.forbidden("Who is at the desk is beyond the right of this caller.");
+        }
+        return this;
+    }
+
     /** Whether what is not published there is theirs to see. */
     public boolean edits(TopicName topic) {
         return editor && scope.covers(topic);

@@ -122,7 +122,7 @@ public class Topic {
         }
         return switch (kind) {
             case MONITOR -> caller.operator();
-            case PRESENCE -> caller.editor();
+            case PRESENCE -> caller.isAtTheDesk();
             default -> true;
         };
     }

@@ -34,9 +34,15 @@ public class GuardedStreams {
     @Inject
     private KnownTopics known;
 
-    /** @param topics of which at least one is not for everybody */
+    /**
+     * Looks at it at once: its right may have been taken away since it was let in, when nobody looked for it here.
+     *
+     * @param topics of which at least one is not for everybody
+     */
     void add(Reader reader, Set<TopicName> topics, Identity identity) {
-        watched.put(reader, new Watched(topics, identity));
+        Watched stream = new Watched(topics, identity);
+        watched.put(reader, stream);
+        shutIfEnded(reader, stream);
     }
 
     boolean isOpenToAll(Set<TopicName> topics) {
@@ -55,11 +61,17 @@ public class GuardedStreams {
 
     private void look(Predicate<Watched> at) {
         watched.forEach((reader, stream) -> {
-            if (at.test(stream) && hasEnded(stream)) {
-                reader.shut();
-                watched.remove(reader);
+            if (at.test(stream)) {
+                shutIfEnded(reader, stream);
             }
         });
+    }
+
+    private void shutIfEnded(Reader reader, Watched stream) {
+        if (hasEnded(stream)) {
+            reader.shut();
+            watched.remove(reader);
+        }
     }
 
     /** While the database does not answer, whoever was let in stays; that one cannot be looked at keeps no other from it. */

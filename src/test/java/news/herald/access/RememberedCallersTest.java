@@ -90,6 +90,19 @@ class RememberedCallersTest {
         assertTrue(remembered.find(RIGHT, failing()).orElseThrow().isInRole("operator"));
     }
 
+    /** A proof takes a tenth of a second: what was read before it may be old by then. */
+    @Test
+    void whoChangedDuringTheProofIsLookedUpAgain() {
+        Account before = accounts.get("anna");
+        remembered.find(RIGHT, () -> {
+            remembered.forget("anna");
+            return Optional.of(before);
+        });
+        assertEquals(0, remembered.size());
+        assertTrue(admitted());
+        assertEquals(1, remembered.size());
+    }
+
     @Test
     void itsMemoryIsBounded() {
         for (int i = 0; i < RememberedCallers.MOST * 2; i++) {

@@ -12,6 +12,7 @@ import news.herald.testing.Answer;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.JsonText;
+import news.herald.testing.Person;
 import news.herald.testing.PictureDesk;
 import news.herald.testing.PictureFiles;
 import news.herald.testing.SharedServer;
@@ -143,11 +144,36 @@ class AuditIT {
     @Test
     void whatIsRefusedCannotForgeALine() {
         HeraldApi stranger = admin.anonymous();
-        String path = "/api/topics/x%0A%7B%22action%22:%22kill%22%7D-" + Long.toString(System.nanoTime(), 36);
-        stranger.send(stranger.json(path).PUT(BodyPublishers.ofString("{}")));
+        String mine = Long.toString(System.nanoTime(), 36);
+        String path = "/api/topics/x%0A%7B%22action%22:%22kill%22%7D-" + mine;
+        stranger.send(stranger.json(path).PUT(BodyPublishers.ofString("{}"))).expect(401);
+        List<JsonObject> written = lines().stream()
+                .filter(line -> line.getString("subject").endsWith(mine))
+                .toList();
+        assertEquals(
+                List.of("refused"),
+                written.stream().map(line -> line.getString("action")).toList());
+        assertFalse(written.get(0).getString("subject").contains("\n"), written::toString);
         assertTrue(lines().stream()
                 .noneMatch(line -> line.getString("action").equals("kill")
-                        && line.getString("subject").startsWith("/api/topics")));
+                        && line.getString("subject").contains(mine)));
+    }
+
+    /** Whoever is known and looks at what they may not. */
+    @Test
+    void whatIsRefusedToWhoOnlyReadsIsThere() {
+        Person editor = Person.make(admin, "editor");
+        for (String path : List.of("/api/audit", "/api/accounts", "/api/monitor")) {
+            assertEquals(403, admin.send(editor.request(editor.session(), path)).status(), path);
+            JsonObject refused = lines().stream()
+                    .filter(line -> line.getString("action").equals("refused")
+                            && line.getString("account", "").equals(editor.name()))
+                    .reduce((one, next) -> next)
+                    .orElseThrow();
+            assertEquals(path, refused.getString("subject"));
+            assertEquals("session", refused.getString("way"));
+            assertTrue(refused.getString("detail").startsWith("403 GET"), refused::toString);
+        }
     }
 
     @Test

@@ -77,6 +77,21 @@ class PresenceIT {
     }
 
     @Test
+    void aTokenForSomeVerbsKnowsNothingOfIt() {
+        String token = api.post("/api/tokens", "{\"name\":\"scores\",\"verbs\":[\"rows\"]}")
+                .expect(201)
+                .json()
+                .getString("token");
+        HeraldApi cms = api.authorization("Bearer " + token);
+        assertEquals(403, cms.get("/api/presence").status());
+        assertEquals(
+                403,
+                cms.put("/api/presence/" + desk, JsonText.object("{\"turn\":1,\"item\":null}"), null)
+                        .status());
+        assertEquals(404, cms.get("/api/topics/presence/stream").status());
+    }
+
+    @Test
     void editorsHearOfItAndThePublicNever() {
         try (SseConnection editor = asAdmin(server.stream("presence")).open().awaitHello();
                 SseConnection everything = server.request("/events").open().awaitEvent("message")) {

@@ -301,6 +301,22 @@ class PrivateTopicIT {
                 other.post("/api/topics", made.formatted(news, "\"private\"")).status());
     }
 
+    /** Not even what is no private topic: for it nobody is signed in. */
+    @Test
+    void aPageOfAnotherSiteLearnsNothingInAnAdministratorsName() {
+        Person boss = Person.make(admin, "admin");
+        String cookie = boss.session();
+        for (String path : List.of("/api/audit", "/api/accounts", "/api/monitor", "/api/presence")) {
+            assertEquals(200, admin.send(boss.request(cookie, path)).status(), path);
+            for (String site : List.of("cross-site", "same-site")) {
+                HttpRequest.Builder asked = boss.request(cookie, path).header("Sec-Fetch-Site", site);
+                assertEquals(401, admin.send(asked).status(), site + " " + path);
+            }
+        }
+        HttpRequest.Builder asked = boss.request(cookie, "/api/session").header("Sec-Fetch-Site", "same-site");
+        assertEquals(204, admin.send(asked).status());
+    }
+
     @Test
     void aPageOfAnotherSiteSeesNothingInAReadersName() {
         Person reader = Person.make(admin, "reader");

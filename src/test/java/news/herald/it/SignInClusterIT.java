@@ -2,6 +2,7 @@ package news.herald.it;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,11 +12,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import news.herald.accounts.Secret;
 import news.herald.testing.Answer;
 import news.herald.testing.Cluster;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
+import news.herald.testing.Person;
 import news.herald.testing.SseConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +103,32 @@ class SignInClusterIT {
             }
             return late.status() == 401;
         });
+    }
+
+    /** What would belong to an account that another node has removed meanwhile is refused, and no fault. */
+    @Test
+    void aRemovedAccountGetsNothingAtTheLastMoment() {
+        for (int round = 0; round < 5; round++) {
+            Person person = Person.make(one.api(), "editor");
+            String cookie = person.session();
+            HeraldApi there = two.api().anonymous();
+            String body = "{\"name\":\"" + person.name() + "\",\"password\":\"" + person.password() + "\"}";
+            there.post("/api/session", body).expect(200);
+            assertEquals(200, who(two, cookie));
+            one.api()
+                    .send(one.api().request("/api/accounts/" + person.name()).DELETE())
+                    .expect(204);
+            for (String path : List.of("/api/tickets", "/api/tokens")) {
+                int status = there.send(there.json(path)
+                                .header("Cookie", cookie)
+                                .header("X-Requested-With", "fetch")
+                                .POST(BodyPublishers.ofString("{\"name\":\"late\"}")))
+                        .status();
+                assertTrue(status == 401 || status == 403, path + ": " + status);
+            }
+            int status = there.post("/api/session", body).status();
+            assertTrue(status == 401 || status == 403, "/api/session: " + status);
+        }
     }
 
     @Test

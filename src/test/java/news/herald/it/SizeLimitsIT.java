@@ -88,11 +88,21 @@ class SizeLimitsIT {
                 Arguments.of(item, headline(",\"uri\":\"urn:HOLE\""), x(251), x(252), 400, "/uri"),
                 Arguments.of(item, headline(",\"version\":\"HOLE\""), x(255), x(256), 400, "/version"),
                 Arguments.of(alert, "{\"title\":\"HOLE\"}", x(200), x(201), 400, "/title"),
+                Arguments.of(alert, "{\"title\":\"HOLE\"}", "😀".repeat(100), "😀".repeat(101), 400, "/title"),
                 Arguments.of(alert, "{\"title\":\"t\",\"text\":\"HOLE\"}", x(2_000), x(2_001), 400, "/text"),
+                Arguments.of(
+                        alert,
+                        "{\"title\":\"t\",\"link\":\"https://a/HOLE\"}",
+                        x(2_048 - 10),
+                        x(2_049 - 10),
+                        400,
+                        "/link"),
                 Arguments.of(batch, "{\"rows\":HOLE}", list(500, row), list(501, row), 422, "/rows"),
                 Arguments.of(batch + "/one", "HOLE", object(50, "\"f#\":1"), object(51, "\"f#\":1"), 400, ""),
                 Arguments.of(batch + "/one", "{\"a\":\"HOLE\"}", x(1_000), x(1_001), 400, "/a"),
                 Arguments.of(batch + "/one", "{\"HOLE\":1}", x(64), x(65), 400, "/" + x(65)),
+                Arguments.of(token, "{\"name\":\"HOLE\"}", x(100), x(101), 400, "/name"),
+                Arguments.of(token, "{\"name\":\"HOLE\"}", "😀".repeat(50), "😀".repeat(51), 400, "/name"),
                 Arguments.of(token, "{\"name\":\"t\",\"days\":HOLE}", "366", "367", 400, "/days"),
                 Arguments.of(
                         token,
@@ -137,6 +147,74 @@ class SizeLimitsIT {
         assertEquals(List.of("/note"), fields(refused));
         api.send(correction.POST(BodyPublishers.ofString("{\"note\":\"" + x(1_000) + "\"}")))
                 .expect(200);
+    }
+
+    @Test
+    void aTopicsTitleHasTwoHundredCharactersAsTheDatabaseCountsThem() {
+        String topic = "{\"name\":\"" + news + "-HOLE\",\"title\":\"TITLE\",\"kind\":\"news\"}";
+        Answer refused = send("POST /api/topics", topic.replace("HOLE", "no").replace("TITLE", "😀".repeat(101)))
+                .expect(400);
+        assertEquals(List.of("/title"), fields(refused));
+        send("POST /api/topics", topic.replace("HOLE", "yes").replace("TITLE", "😀".repeat(100)))
+                .expect(201);
+    }
+
+    @Test
+    void ofThousandsOfFaultsTwentyAreTold() {
+        for (String path : List.of("/api/topics/alerts/alerts", "/api/tokens")) {
+            Answer refused =
+                    send("POST " + path, object(5_000, "\"" + x(100) + "#\":0")).expect(400);
+            assertEquals(20, fields(refused).size());
+        }
+        Answer refused = send("POST /api/tokens", "{\"name\":\"t\",\"" + x(10_000) + "\":0}")
+                .expect(400);
+        assertTrue(refused.body().length() < 1_000, refused.body());
+    }
+
+    @Test
+    void aTagHasAHundredAttributes() {
+        String item = headline(",\"bodies\":[{\"contentType\":\"text/html\",\"value\":\"<pHOLE>x</p>\"}]");
+        send("POST /api/topics/NEWS/items", item.replace("HOLE", " a=b".repeat(100)))
+                .expect(201);
+        Answer refused = send("POST /api/topics/NEWS/items", item.replace("HOLE", " a=b".repeat(101)))
+                .expect(400);
+        assertTrue(refused.body().contains("attributes"), refused.body());
+    }
+
+    @Test
+    void aBoardHasFiftyItems() {
+        List<String> items = new ArrayList<>();
+        for (int number = 0; number < 51; number++) {
+            items.add(api.publish(news, "Pinned " + number)
+                    .expect(201)
+                    .header("Location")
+                    .orElseThrow());
+        }
+        for (String item : items.subList(0, 50)) {
+            api.post(item + "/pin", "").expect(200);
+        }
+        api.post(items.get(50) + "/pin", "").expect(409);
+        api.post(items.get(0) + "/unpin", "").expect(200);
+        api.post(items.get(50) + "/pin", "").expect(200);
+    }
+
+    @Test
+    void aTopicsRowsHaveEightMillionCharacters() {
+        String fields = object(45, "\"f#\":\"" + x(1_000) + "\"");
+        Answer last = null;
+        for (int batch = 0; batch < 12; batch++) {
+            last = send(
+                    "PUT /api/topics/ROWS/rows",
+                    "{\"rows\":"
+                            + list(20, "{\"key\":\"b" + batch + "-#\",\"fields\":" + fields.replace("#", "_") + "}")
+                            + "}");
+            if (last.status() >= 300) {
+                assertTrue(batch >= 7, "refused after " + batch);
+                break;
+            }
+        }
+        last.expect(409);
+        send("PUT /api/topics/ROWS/rows/b0-0", "{\"short\":true}").expect(200);
     }
 
     static Stream<Arguments> addresses() {
