@@ -67,6 +67,9 @@ public class AccessFilter extends HttpFilter {
     private transient Doorstep doorstep;
 
     @Inject
+    private transient Letterbox letterbox;
+
+    @Inject
     private transient Rates rates;
 
     @Inject
@@ -181,7 +184,25 @@ public class AccessFilter extends HttpFilter {
 
     private void admit(CallerRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (UnreadBodyFilter.hasBody(request)) {
+            try {
+                request.sends(letterbox.enter(request.caller().name()));
+            } catch (Refusal full) {
+                ServletProblem.write(response, Problem.of(full));
+                return;
+            }
+        }
         UnreadBodyFilter.waitFor(request);
+        try {
+            answer(request, response, chain);
+            request.readRest(response);
+        } finally {
+            request.leave();
+        }
+    }
+
+    private void answer(CallerRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         if (isForged(request)) {
             ServletProblem.write(response, NOT_BY_A_SCRIPT);
         } else if (request.caller().passwordGiven() && isKept(request)) {

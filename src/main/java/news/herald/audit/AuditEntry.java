@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import news.herald.editing.Identifiers;
 import news.herald.json.JsonP;
 
@@ -18,6 +19,10 @@ import news.herald.json.JsonP;
 public class AuditEntry {
 
     private static final int LONGEST = 500;
+
+    /** Whatever ends a line for anybody, or shows it in another order than it has; half of a character. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     @Id
     private String id;
@@ -56,8 +61,8 @@ public class AuditEntry {
 
     /** An address that was refused may have anything in it. PostgreSQL takes no NUL. */
     private static String line(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "\uFFFD");
-        return plain.substring(0, Math.min(LONGEST, plain.length()));
+        String start = text.substring(0, Math.min(LONGEST, text.length()));
+        return UNPRINTABLE.matcher(start).replaceAll("\uFFFD");
     }
 
     String id() {

@@ -141,22 +141,35 @@ class AuditIT {
                         assertEquals("admin, password", line.getString("account") + ", " + line.getString("way")));
     }
 
-    @Test
-    void whatIsRefusedCannotForgeALine() {
+    /** By a quotation mark, by the end of a line; of the latter Open Liberty refuses one before anybody sees it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%22,%22action%22:%22kill%22,%22x%22:%22",
+                "%E2%80%A8%7B%22action%22:%22kill%22%7D",
+                "%E2%80%AE%22llik%22",
+                "%0A%7B%7D"
+            })
+    void whatIsRefusedCannotForgeALine(String forged) {
         HeraldApi stranger = admin.anonymous();
         String mine = Long.toString(System.nanoTime(), 36);
-        String path = "/api/topics/x%0A%7B%22action%22:%22kill%22%7D-" + mine;
-        stranger.send(stranger.json(path).PUT(BodyPublishers.ofString("{}"))).expect(401);
+        String path = "/api/topics/x" + forged + "-" + mine;
+        int status = stranger.send(stranger.json(path).PUT(BodyPublishers.ofString("{}")))
+                .status();
+        assertTrue(status == 401 || status == 400 && forged.startsWith("%0A"), () -> forged + ": " + status);
+        if (status == 400) {
+            assertTrue(
+                    lines().stream().noneMatch(line -> line.getString("subject").contains(mine)));
+            return;
+        }
         List<JsonObject> written = lines().stream()
                 .filter(line -> line.getString("subject").endsWith(mine))
                 .toList();
         assertEquals(
                 List.of("refused"),
                 written.stream().map(line -> line.getString("action")).toList());
-        assertFalse(written.get(0).getString("subject").contains("\n"), written::toString);
-        assertTrue(lines().stream()
-                .noneMatch(line -> line.getString("action").equals("kill")
-                        && line.getString("subject").contains(mine)));
+        String subject = written.get(0).getString("subject");
+        assertTrue(subject.chars().noneMatch(c -> c == '\n' || c == 0x2028), subject);
     }
 
     /** Whoever is known and looks at what they may not. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
+import news.herald.testing.Person;
 import news.herald.testing.RawAnswer;
 import news.herald.testing.RawConnection;
 import news.herald.testing.RawRequest;
@@ -221,6 +222,48 @@ class LimitsIT {
                                         "{\"name\":\"admin\",\"password\":\"" + HeraldApi.PASSWORD + "\"}")
                                 .status()
                         == 200);
+    }
+
+    /** Whatever account it may be: one that may only read has a password to change, too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PUT /api/session/password",
+                "POST /api/topics",
+                "POST TOPIC/items",
+                "POST ITEM/kill",
+                "POST ITEM/pin",
+                "POST /api/pictures",
+                "POST /no/such/path"
+            })
+    void anAccountWhoseBodiesDoNotEndHoldsUpNobodyElse(String start) throws IOException {
+        HeraldApi api = server.api();
+        Person guilty = Person.make(api, "editor");
+        Person innocent = Person.make(api, "editor");
+        String topic = api.freshTopic("endless");
+        String item = api.publish(topic, "x").expect(201).header("Location").orElseThrow();
+        String path =
+                start.split(" ")[1].replace("TOPIC", "/api/topics/" + topic).replace("ITEM", item);
+        RawRequest half = new RawRequest(start.split(" ")[0], path)
+                .header("Host", "127.0.0.1")
+                .header("Authorization", HeraldApi.basic(guilty.name(), guilty.password()))
+                .header("Content-Type", path.equals("/api/pictures") ? "image/png" : "application/json");
+        half.body = new byte[] {'{'};
+        half.framing = "Content-Length: 100";
+        List<RawConnection> slow = new ArrayList<>();
+        try {
+            for (int number = 0; number < 150; number++) {
+                slow.add(new RawConnection(server.port(), PATIENCE));
+                slow.get(number).send(half.bytes());
+            }
+            for (int number = 0; number < 5; number++) {
+                assertEquals(200, answerWithin(Duration.ofSeconds(10), "GET", "/api/topics"));
+                innocent.api().publish(topic, "Beside it " + number).expect(201);
+            }
+        } finally {
+            slow.forEach(RawConnection::close);
+        }
+        Awaitility.await().until(() -> guilty.api().publish(topic, "Better now").status() == 201);
     }
 
     /** Nor does half a head. */

@@ -64,7 +64,8 @@ public final class HeraldApi {
         return authorization(basic(account, password));
     }
 
-    private static String basic(String account, String password) {
+    /** The header {@code Authorization} of HTTP Basic. */
+    public static String basic(String account, String password) {
         return "Basic "
                 + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
