@@ -74,6 +74,7 @@ final class Requests {
                         () -> dice.of("/api/topics", "/api/nodes", "/api/monitor", "/api/presence", "/api/session"),
                         () -> "/api/monitor/history" + query(dice, "minutes"),
                         () -> "/api/topics/" + topic(dice) + "/items" + query(dice, "status", "limit", "before"),
+                        () -> AccessRequests.read(dice),
                         () -> dice.of(FILES),
                         () -> "/" + OddText.encoded(dice) + "/" + OddText.encoded(dice)));
         if (dice.chance(8)) {
@@ -114,6 +115,7 @@ final class Requests {
                 this::picture,
                 this::presence,
                 this::topicMade,
+                AccessRequests::edit,
                 this::session);
         RawRequest request = dice.of(all).apply(dice);
         if (request.target.startsWith("/api/session")) {
@@ -304,7 +306,16 @@ final class Requests {
 
     private String topic(Dice dice) {
         return dice.chance(85)
-                ? dice.of(known.news, known.news, known.rows, known.alerts, "alerts", "fuzz-a", "monitor", "presence")
+                ? dice.of(
+                        known.news,
+                        known.news,
+                        known.rows,
+                        known.alerts,
+                        known.hidden,
+                        "alerts",
+                        "fuzz-a",
+                        "monitor",
+                        "presence")
                 : OddText.encoded(dice);
     }
 

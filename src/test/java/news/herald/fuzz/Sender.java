@@ -120,6 +120,9 @@ final class Sender implements Runnable {
                                 + answer.text()
                                         .substring(
                                                 0, Math.min(500, answer.text().length()))));
+        if (known.isTold(request, answer)) {
+            fault(number, request, "a stranger is told of a private topic: " + answer.text());
+        }
         if (answer.status() == 201 && MAKING.contains(request.method)) {
             known.made(answer.header("location"));
         }
