@@ -21,11 +21,11 @@ import news.herald.problem.ServletProblem;
 import news.herald.rates.Rates;
 import news.herald.tokens.Tokens;
 import news.herald.tokens.TokensResource;
+import news.herald.wire.ArrivingRequest;
 import news.herald.wire.Query;
 import news.herald.wire.ReaderAddress;
 import news.herald.wire.StreamAddress;
 import news.herald.wire.Streams;
-import news.herald.wire.UnreadBodyFilter;
 
 /**
  * Knows the caller of every request, and closes whatever is not reading to callers without an account: a method that
@@ -184,25 +184,14 @@ public class AccessFilter extends HttpFilter {
 
     private void admit(CallerRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (UnreadBodyFilter.hasBody(request)) {
-            try {
-                request.sends(letterbox.enter(request.caller().name()));
-            } catch (Refusal full) {
-                ServletProblem.write(response, Problem.of(full));
-                return;
-            }
-        }
-        UnreadBodyFilter.waitFor(request);
         try {
-            answer(request, response, chain);
-            request.readRest(response);
-        } finally {
-            request.leave();
+            ArrivingRequest.of(request)
+                    .ifPresent(arriving ->
+                            arriving.await(letterbox.enter(payer(request), request.isUserInRole("editor"))));
+        } catch (Refusal full) {
+            ServletProblem.write(response, Problem.of(full));
+            return;
         }
-    }
-
-    private void answer(CallerRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
         if (isForged(request)) {
             ServletProblem.write(response, NOT_BY_A_SCRIPT);
         } else if (request.caller().passwordGiven() && isKept(request)) {
@@ -212,15 +201,20 @@ public class AccessFilter extends HttpFilter {
         }
     }
 
-    /** Before the body is read. All tokens of an account are one caller and its owner is another, who can still revoke them. */
+    /** All tokens of an account are one caller and its owner is another, who can still revoke them. */
+    private static String payer(CallerRequest request) {
+        String name = request.caller().name();
+        return TokensResource.BEARER.equals(request.getAuthType()) ? "tokens of " + name : name;
+    }
+
+    /** Before the body is read. */
     private boolean isWithinRate(CallerRequest request, HttpServletResponse response) throws IOException {
         if (READING.contains(request.getMethod())
                 || UNCOUNTED.matcher(SharedAddress.path(request)).matches()) {
             return true;
         }
-        String name = request.caller().name();
         try {
-            rates.publish(TokensResource.BEARER.equals(request.getAuthType()) ? "tokens of " + name : name);
+            rates.publish(payer(request));
             return true;
         } catch (Refusal refused) {
             ServletProblem.write(response, Problem.of(refused));

@@ -17,18 +17,13 @@ final class CheckedBody extends ServletInputStream {
     private final ServletInputStream body;
     private final Standing standing;
     private final long began;
-    private final Runnable end;
     private boolean checked;
 
-    /**
-     * @param began when the caller was known: Open Liberty gives the stream only once there is something in it
-     * @param end run when all of it is here
-     */
-    CheckedBody(ServletInputStream body, long began, Standing standing, Runnable end) {
+    /** @param began when the caller was known: Open Liberty gives the stream only once there is something in it */
+    CheckedBody(ServletInputStream body, long began, Standing standing) {
         this.body = body;
         this.began = began;
         this.standing = standing;
-        this.end = end;
     }
 
     @Override
@@ -44,7 +39,6 @@ final class CheckedBody extends ServletInputStream {
     private int afterALook(int result) {
         if (result < 0 && !checked) {
             checked = true;
-            end.run();
             if (System.nanoTime() - began > PROMPT && !standing.isUnchanged()) {
                 throw Refusal.forbidden("The right of this caller was changed while this was being sent.");
             }

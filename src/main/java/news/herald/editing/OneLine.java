@@ -9,12 +9,14 @@ public final class OneLine {
 
     /**
      * @param text may be null
-     * @param most characters as UTF-16 and H2 count them, without blanks at both ends
+     * @param most characters, not counting blanks at both ends
      * @return without these blanks, or empty when there is nothing left, too much, or a line break or control character
      */
     public static Optional<String> of(String text, int most) {
         String line = text == null ? "" : text.strip();
         boolean plain = line.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
-        return plain && !line.isEmpty() && line.length() <= most ? Optional.of(line) : Optional.empty();
+        return plain && !line.isEmpty() && line.codePointCount(0, line.length()) <= most
+                ? Optional.of(line)
+                : Optional.empty();
     }
 }

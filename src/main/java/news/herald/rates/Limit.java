@@ -15,7 +15,9 @@ public enum Limit {
     /** Wrong passwords. */
     GUESSES,
     /** Sign-ins of which half is here. */
-    SIGN_INS;
+    SIGN_INS,
+    /** Bodies of a caller with an account that are on their way. */
+    BODIES;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);

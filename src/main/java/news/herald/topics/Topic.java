@@ -68,7 +68,7 @@ public class Topic {
     @Id
     private String name;
 
-    @Column(nullable = false, length = TITLE_LENGTH)
+    @Column(nullable = false, length = 2 * TITLE_LENGTH)
     private String title;
 
     @Enumerated(EnumType.STRING)

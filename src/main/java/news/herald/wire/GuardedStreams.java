@@ -34,15 +34,17 @@ public class GuardedStreams {
     @Inject
     private KnownTopics known;
 
-    /**
-     * Looks at it at once: its right may have been taken away since it was let in, when nobody looked for it here.
-     *
-     * @param topics of which at least one is not for everybody
-     */
+    /** @param topics of which at least one is not for everybody */
     void add(Reader reader, Set<TopicName> topics, Identity identity) {
-        Watched stream = new Watched(topics, identity);
-        watched.put(reader, stream);
-        shutIfEnded(reader, stream);
+        watched.put(reader, new Watched(topics, identity));
+    }
+
+    /** Once it has begun: its right may have been taken away since it was let in, when nobody looked for it here. */
+    void lookAt(Reader reader) {
+        Watched stream = watched.get(reader);
+        if (stream != null) {
+            shutIfEnded(reader, stream);
+        }
     }
 
     boolean isOpenToAll(Set<TopicName> topics) {

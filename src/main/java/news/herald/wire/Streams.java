@@ -76,6 +76,7 @@ public class Streams {
         guard(reader.get(), wish.get().topics(), request);
         try {
             output.begin(reader.get());
+            guarded.lookAt(reader.get());
         } catch (IOException | RuntimeException gone) {
             reader.get().failed(gone);
         }

@@ -114,9 +114,10 @@ class AccessIT {
     void aProvenPasswordIsNotComputedAgainForEachRequest() {
         admin.get("/api/topics").expect(200);
         HeraldApi wrong = stranger.signedIn("admin", "never was the password");
-        long computed = nanos(() -> wrong.get("/health/live").expect(401));
+        long before = nanos(() -> wrong.get("/health/live").expect(401));
         long hundred = nanos(() ->
                 IntStream.range(0, 100).forEach(i -> admin.get("/health/live").expect(200)));
+        long computed = Math.max(before, nanos(() -> wrong.get("/health/live").expect(401)));
         assertTrue(hundred < 50 * computed, hundred + " ns, and one computation " + computed);
     }
 

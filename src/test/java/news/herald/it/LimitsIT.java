@@ -9,7 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
@@ -22,6 +30,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -196,22 +205,12 @@ class LimitsIT {
                 "OPTIONS /"
             })
     void whoeverSendsABodyWithoutEndHoldsUpNobody(String start) throws IOException {
-        RawRequest half = new RawRequest(start.split(" ")[0], start.split(" ")[1])
-                .header("Host", "127.0.0.1")
-                .header("Content-Type", "application/json");
-        half.body = new byte[] {'{'};
-        half.framing = "Content-Length: 100";
-        List<RawConnection> slow = new ArrayList<>();
-        try {
-            for (int number = 0; number < 150; number++) {
-                slow.add(new RawConnection(server.port(), PATIENCE));
-                slow.get(number).send(half.bytes());
-            }
-            for (int number = 0; number < 5; number++) {
-                assertEquals(200, answerWithin(Duration.ofSeconds(10), "GET", "/api/topics"));
-            }
-        } finally {
-            slow.forEach(RawConnection::close);
+        for (String version : List.of("HTTP/1.1", "HTTP/1.0")) {
+            RawRequest half = half(start.split(" ")[0], start.split(" ")[1])
+                    .header("Content-Type", "application/json")
+                    .header("Connection", "keep-alive");
+            half.version = version;
+            beside(half, () -> {});
         }
         Awaitility.await()
                 .atMost(PATIENCE)
@@ -224,32 +223,89 @@ class LimitsIT {
                         == 200);
     }
 
-    /** Whatever account it may be: one that may only read has a password to change, too. */
+    /** What is asked, the role, more headers. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "PUT /api/session/password",
-                "POST /api/topics",
-                "POST TOPIC/items",
-                "POST ITEM/kill",
-                "POST ITEM/pin",
-                "POST /api/pictures",
-                "POST /no/such/path"
-            })
-    void anAccountWhoseBodiesDoNotEndHoldsUpNobodyElse(String start) throws IOException {
+    @CsvSource({
+        "PUT /api/session/password, reader, HTTP/1.1, ",
+        "PUT /api/session/password, editor, HTTP/1.0, Connection: keep-alive",
+        "POST /api/topics, editor, HTTP/1.1, ",
+        "POST TOPIC/items, editor, HTTP/1.1, ",
+        "POST ITEM/kill, editor, HTTP/1.1, Expect: something",
+        "POST ITEM/pin, editor, HTTP/1.1, ",
+        "POST ITEM/pin, reader, HTTP/1.0, Connection: keep-alive",
+        "POST /api/pictures, editor, HTTP/1.1, ",
+        "POST /no/such/path, editor, HTTP/1.1, Expect: something"
+    })
+    void anAccountWhoseBodiesDoNotEndHoldsUpNobodyElse(String start, String role, String version, String header)
+            throws IOException {
         HeraldApi api = server.api();
-        Person guilty = Person.make(api, "editor");
+        Person guilty = Person.make(api, role);
         Person innocent = Person.make(api, "editor");
         String topic = api.freshTopic("endless");
         String item = api.publish(topic, "x").expect(201).header("Location").orElseThrow();
         String path =
                 start.split(" ")[1].replace("TOPIC", "/api/topics/" + topic).replace("ITEM", item);
-        RawRequest half = new RawRequest(start.split(" ")[0], path)
-                .header("Host", "127.0.0.1")
+        RawRequest half = half(start.split(" ")[0], path)
                 .header("Authorization", HeraldApi.basic(guilty.name(), guilty.password()))
                 .header("Content-Type", path.equals("/api/pictures") ? "image/png" : "application/json");
+        half.version = version;
+        if (header != null) {
+            half.headers.add(header);
+        }
+        beside(half, () -> innocent.api().publish(topic, "Beside it").expect(201));
+        if (role.equals("editor")) {
+            Awaitility.await()
+                    .until(() -> guilty.api().publish(topic, "Better now").status() == 201);
+        }
+    }
+
+    /** Each is there for a moment only, and they come one upon the other. */
+    @Test
+    void anAccountMayPublishOverManyConnections() throws InterruptedException, ExecutionException {
+        Person cms = Person.make(server.api(), "editor");
+        String topic = server.api().freshTopic("many");
+        cms.api().publish(topic, "first").expect(201);
+        ExecutorService many = Executors.newFixedThreadPool(64);
+        try {
+            List<Callable<Integer>> all = Collections.nCopies(
+                    640, () -> cms.api().publish(topic, "one of many").status());
+            Map<Integer, Integer> answers = new TreeMap<>();
+            for (Future<Integer> answer : many.invokeAll(all)) {
+                answers.merge(answer.get(), 1, Integer::sum);
+            }
+            assertEquals(Map.of(201, 640), answers);
+        } finally {
+            many.shutdownNow();
+        }
+    }
+
+    /** What nobody reads does not cost its sender the connection. */
+    @Test
+    void aBodyThatNobodyNeedsIsReadAndTheConnectionGoesOn() throws IOException {
+        HeraldApi api = server.api();
+        String topic = api.freshTopic("kept");
+        String item = api.publish(topic, "x").expect(201).header("Location").orElseThrow();
+        try (RawConnection connection = new RawConnection(server.port(), PATIENCE)) {
+            for (String verb : List.of("/pin", "/unpin", "/pin")) {
+                RawRequest request = new RawRequest("POST", item + verb)
+                        .header("Host", "127.0.0.1")
+                        .header("Authorization", HeraldApi.ADMIN)
+                        .json("{}");
+                connection.send(request.bytes());
+                assertEquals(200, connection.read("POST").status(), verb);
+            }
+        }
+    }
+
+    private static RawRequest half(String method, String path) {
+        RawRequest half = new RawRequest(method, path).header("Host", "127.0.0.1");
         half.body = new byte[] {'{'};
         half.framing = "Content-Length: 100";
+        return half;
+    }
+
+    /** While a hundred and fifty of these are there. */
+    private void beside(RawRequest half, Runnable others) throws IOException {
         List<RawConnection> slow = new ArrayList<>();
         try {
             for (int number = 0; number < 150; number++) {
@@ -258,12 +314,11 @@ class LimitsIT {
             }
             for (int number = 0; number < 5; number++) {
                 assertEquals(200, answerWithin(Duration.ofSeconds(10), "GET", "/api/topics"));
-                innocent.api().publish(topic, "Beside it " + number).expect(201);
+                others.run();
             }
         } finally {
             slow.forEach(RawConnection::close);
         }
-        Awaitility.await().until(() -> guilty.api().publish(topic, "Better now").status() == 201);
     }
 
     /** Nor does half a head. */

@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.herald.testing.Answer;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.JsonText;
+import news.herald.testing.RawConnection;
+import news.herald.testing.RawRequest;
 import news.herald.testing.SseConnection;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -84,6 +88,40 @@ class LimitsOfTimeIT {
         assertEquals(204, who(unused));
         stranger.snapshot(topic).expect(200);
         admin.publish(topic, "beside a session that has ended").expect(201);
+    }
+
+    /** A byte now and then keeps any time-out of a server from its end. */
+    @Test
+    void aBodyThatDripsEndsAfterHalfAMinute() throws IOException {
+        for (RawRequest head : List.of(
+                new RawRequest("POST", "/api/session").header("Content-Type", "application/json"),
+                new RawRequest("POST", "/api/topics")
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", HeraldApi.ADMIN))) {
+            head.header("Host", "127.0.0.1");
+            head.framing = "Content-Length: 3000";
+            long begun = System.nanoTime();
+            try (RawConnection connection = new RawConnection(server.port(), Duration.ofSeconds(90))) {
+                connection.send(head.bytes());
+                CompletableFuture<Void> drip = CompletableFuture.runAsync(() -> drip(connection, begun));
+                assertEquals(408, connection.read("POST").status());
+                Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+                assertTrue(taken.compareTo(Duration.ofSeconds(29)) > 0, taken + "");
+                drip.cancel(true);
+            }
+        }
+        admin.freshTopic("beside-what-drips");
+    }
+
+    private static void drip(RawConnection connection, long begun) {
+        try {
+            while (System.nanoTime() - begun < 80_000_000_000L) {
+                connection.send(new byte[] {' '});
+                LockSupport.parkNanos(500_000_000L);
+            }
+        } catch (IOException closed) {
+            // As it should be.
+        }
     }
 
     private String signIn() {

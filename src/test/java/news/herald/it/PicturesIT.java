@@ -198,7 +198,7 @@ class PicturesIT {
                 + HeraldApi.ADMIN + "\r\nContent-Type: image/png\r\nContent-Length: " + file.length + "\r\n\r\n";
         List<Socket> lines = new ArrayList<>();
         try {
-            for (int line = 0; line < 12; line++) {
+            for (int line = 0; line < 10; line++) {
                 Socket socket = new Socket("127.0.0.1", port);
                 lines.add(socket);
                 socket.getOutputStream().write(text(head));

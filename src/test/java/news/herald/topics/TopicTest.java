@@ -47,7 +47,7 @@ class TopicTest {
     @Test
     void aTitleEndsAt200Characters() {
         assertThrows(Refusal.class, () -> new Topic(NAME, "x".repeat(201), Kind.NEWS, Access.PUBLIC));
-        assertThrows(Refusal.class, () -> new Topic(NAME, "😀".repeat(101), Kind.NEWS, Access.PUBLIC));
+        assertThrows(Refusal.class, () -> new Topic(NAME, "😀".repeat(201), Kind.NEWS, Access.PUBLIC));
     }
 
     @Test
