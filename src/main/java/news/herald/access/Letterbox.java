@@ -3,10 +3,10 @@ package news.herald.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import news.herald.problem.Refusal;
-import news.herald.problem.Turnstile;
 import news.herald.rates.Limit;
 import news.herald.rates.Refused;
 
@@ -15,38 +15,40 @@ import news.herald.rates.Refused;
  * one account, whatever it may do, could hold them all with bodies that do not end, and no reader would be answered. One that
  * comes with its head is here in no time, so that whoever waits for a place has one at once. Safe for use by many threads.
  *
- * <p>All of them and all who wait are fewer than the fewest threads that a server has: sixteen for each core on WildFly, 64 on
- * the others as {@code docker} has them.
+ * <p>All places, and all who wait for one, are fewer than the 64 threads that each server has for requests ({@code docker}).
  */
 @ApplicationScoped
 class Letterbox {
 
-    private static final int CORES = Math.min(4, Runtime.getRuntime().availableProcessors());
-
-    static final int OF_EDITORS = 8 * CORES;
+    static final int OF_EDITORS = 24;
 
     /** Photographers of one account on slow lines. */
-    static final int OF_ONE_EDITOR = 6 * CORES;
+    static final int OF_ONE = 16;
 
     /** Of those who have nothing to send but a password. */
-    static final int OF_OTHERS = CORES;
+    static final int OF_OTHERS = 4;
 
-    private static final int WAITING = 2 * CORES;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    static final int WAITING = 24;
 
-    private static final String FULL = "Too many bodies are on their way just now; try again shortly.";
+    static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Turnstile editors = turnstile(OF_EDITORS);
-    private final Turnstile others = turnstile(OF_OTHERS);
+    /** Of its own: CDI's proxy for this object would hold its own monitor, as of a synchronized method, while one waits here. */
+    private final Object lock = new Object();
 
-    /** As many as there are accounts, and no more: nobody else gets here. */
-    private final Map<String, Turnstile> ofOne = new ConcurrentHashMap<>();
+    private final Runnable count;
+    private final Map<String, Integer> ofOne = new HashMap<>();
+    private int ofEditors;
+    private int ofOthers;
+    private int waiting;
+
+    /** Without anybody who counts the refusals. */
+    Letterbox() {
+        count = () -> {};
+    }
 
     @Inject
-    private Refused refused;
-
-    private static Turnstile turnstile(int places) {
-        return new Turnstile(places, PATIENCE, WAITING, FULL);
+    Letterbox(Refused refused) {
+        count = () -> refused.count(Limit.BODIES);
     }
 
     /**
@@ -54,27 +56,59 @@ class Letterbox {
      * @throws Refusal 503 when too many are on their way
      */
     Runnable enter(String caller, boolean editor) {
-        Turnstile own = ofOne.computeIfAbsent(caller, name -> turnstile(OF_ONE_EDITOR));
-        Turnstile all = editor ? editors : others;
-        try {
-            own.enter();
-            enter(all, own);
-        } catch (Refusal full) {
-            refused.count(Limit.BODIES);
-            throw full;
+        synchronized (lock) {
+            if (isFull(caller, editor)) {
+                awaitPlace(caller, editor);
+            }
+            add(caller, editor, 1);
         }
-        return () -> {
-            all.leave();
-            own.leave();
-        };
+        return () -> leave(caller, editor);
     }
 
-    private static void enter(Turnstile all, Turnstile own) {
-        try {
-            all.enter();
-        } catch (Refusal full) {
-            own.leave();
-            throw full;
+    private void awaitPlace(String caller, boolean editor) {
+        if (waiting >= WAITING) {
+            throw full();
         }
+        waiting++;
+        try {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (isFull(caller, editor)) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    throw full();
+                }
+                TimeUnit.NANOSECONDS.timedWait(lock, left);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw full();
+        } finally {
+            waiting--;
+        }
+    }
+
+    private boolean isFull(String caller, boolean editor) {
+        return ofOne.getOrDefault(caller, 0) >= OF_ONE || (editor ? ofEditors >= OF_EDITORS : ofOthers >= OF_OTHERS);
+    }
+
+    private void leave(String caller, boolean editor) {
+        synchronized (lock) {
+            add(caller, editor, -1);
+            lock.notifyAll();
+        }
+    }
+
+    private void add(String caller, boolean editor, int one) {
+        ofOne.merge(caller, one, (before, more) -> before + more == 0 ? null : before + more);
+        if (editor) {
+            ofEditors += one;
+        } else {
+            ofOthers += one;
+        }
+    }
+
+    private Refusal full() {
+        count.run();
+        return Refusal.unavailable("Too many bodies are on their way just now; try again shortly.");
     }
 }

@@ -10,7 +10,6 @@ public final class Turnstile {
 
     private final Semaphore places;
     private final Duration patience;
-    private final int mostWaiting;
     private final String full;
     private volatile long movedAt = System.nanoTime();
 
@@ -19,14 +18,8 @@ public final class Turnstile {
      * @param full what those are told who wait for longer
      */
     public Turnstile(int places, Duration patience, String full) {
-        this(places, patience, Integer.MAX_VALUE, full);
-    }
-
-    /** @param mostWaiting for a place at once, more or less: who waits holds one of the server's threads */
-    public Turnstile(int places, Duration patience, int mostWaiting, String full) {
         this.places = new Semaphore(places, true);
         this.patience = patience;
-        this.mostWaiting = mostWaiting;
         this.full = full;
     }
 
@@ -60,7 +53,7 @@ public final class Turnstile {
     /** Where nobody went in or came out for as long as one would wait, waiting only takes the server's threads from others. */
     private long waitNanos() {
         boolean stuck = places.availablePermits() == 0 && System.nanoTime() - movedAt > patience.toNanos();
-        return stuck || places.getQueueLength() >= mostWaiting ? 0 : patience.toNanos();
+        return stuck ? 0 : patience.toNanos();
     }
 
     public void leave() {

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,17 +47,6 @@ class TurnstileTest {
         assertTrue(refused().compareTo(PATIENCE.dividedBy(2)) < 0, "the next one knows");
         turnstile.leave();
         turnstile.enter();
-    }
-
-    @Test
-    void whoWouldBeOneTooManyToWaitIsToldSoAtOnce() {
-        Turnstile narrow = new Turnstile(1, Duration.ofMinutes(1), 2, "Too many.");
-        narrow.enter();
-        List<CompletableFuture<Void>> crowd = Stream.generate(() -> CompletableFuture.runAsync(narrow::enter, threads))
-                .limit(8)
-                .toList();
-        Awaitility.await().until(() -> crowd.stream().anyMatch(CompletableFuture::isCompletedExceptionally));
-        assertTrue(crowd.stream().anyMatch(waiting -> !waiting.isDone()));
     }
 
     /** That nobody came for long does not mean that whoever is in there is stuck. */

@@ -1,0 +1,75 @@
+package news.herald.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import news.herald.problem.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LetterboxTest {
+
+    private final Letterbox letterbox = new Letterbox();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private List<Runnable> taken(String caller, boolean editor, int places) {
+        List<Runnable> taken = new ArrayList<>();
+        for (int place = 0; place < places; place++) {
+            taken.add(letterbox.enter(caller, editor));
+        }
+        return taken;
+    }
+
+    private void assertFull(String caller, boolean editor) {
+        assertEquals(
+                503,
+                assertThrows(Refusal.class, () -> letterbox.enter(caller, editor))
+                        .status());
+    }
+
+    @Test
+    void oneAccountLeavesPlacesToOthers() {
+        List<Runnable> mine = taken("anna", true, Letterbox.OF_ONE);
+        assertFull("anna", true);
+        taken("bert", true, Letterbox.OF_EDITORS - Letterbox.OF_ONE);
+        assertFull("carl", true);
+        mine.get(0).run();
+        letterbox.enter("carl", true);
+    }
+
+    @Test
+    void whoOnlyReadsTakesNoPlaceFromEditors() {
+        taken("rita", false, Letterbox.OF_OTHERS);
+        assertFull("ruth", false);
+        letterbox.enter("anna", true);
+    }
+
+    @Test
+    void whoeverWaitsHasTheNextPlaceAndNotAnyNumberWaits() {
+        List<Runnable> places = taken("anna", true, Letterbox.OF_ONE);
+        List<CompletableFuture<Runnable>> crowd = new ArrayList<>();
+        for (int one = 0; one < 2 * Letterbox.WAITING; one++) {
+            crowd.add(CompletableFuture.supplyAsync(() -> letterbox.enter("anna", true), threads));
+        }
+        CompletableFuture.anyOf(crowd.toArray(CompletableFuture[]::new))
+                .handle((place, refused) -> refused)
+                .join();
+        places.forEach(Runnable::run);
+        long in = crowd.stream()
+                .filter(one -> one.handle((place, refused) -> refused == null).join())
+                .count();
+        assertTrue(in >= 1 && in <= Letterbox.WAITING, in + " came in");
+        letterbox.enter("bert", true);
+    }
+}
