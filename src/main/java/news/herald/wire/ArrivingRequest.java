@@ -21,7 +21,9 @@ public final class ArrivingRequest extends HttpServletRequestWrapper {
     private static final long FAREWELL = 5_000_000_000L;
 
     private ArrivingBody body;
-    private Optional<Runnable> awaiting = Optional.empty();
+    private boolean isAwaited;
+    private boolean isWhole;
+    private Runnable end = () -> {};
 
     ArrivingRequest(HttpServletRequest request) {
         super(request);
@@ -38,36 +40,57 @@ public final class ArrivingRequest extends HttpServletRequestWrapper {
     /**
      * Its caller may send all of it, whatever they are answered.
      *
-     * @param end run once: when all of it is here, or nobody waits for it any more
+     * @param whenHere run once: when all of it is here, at once if it is, or when nobody waits for it any more
      */
-    public void await(Runnable end) {
-        awaiting = Optional.of(end);
+    public void await(Runnable whenHere) {
+        isAwaited = true;
+        end = whenHere;
+        if (!isOnItsWay()) {
+            end();
+        }
     }
 
     boolean isAwaited() {
-        return awaiting.isPresent();
+        return isAwaited;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new ArrivingBody(super.getInputStream(), this::end);
+            body = new ArrivingBody(super.getInputStream(), this::becameWhole);
         }
         return body;
     }
 
-    /** Nobody waits for it any more. */
-    void end() {
-        Optional<Runnable> waiting = awaiting;
-        awaiting = Optional.empty();
-        waiting.ifPresent(Runnable::run);
+    private void becameWhole() {
+        isWhole = true;
+        end();
     }
 
-    boolean isHere() {
+    /** Nobody waits for it any more. */
+    void end() {
+        Runnable once = end;
+        end = () -> {};
+        once.run();
+    }
+
+    /** Whether all of it was read. */
+    boolean isRead() {
         try {
-            return getInputStream().isFinished();
+            return isWhole || getInputStream().isFinished();
         } catch (IOException | IllegalStateException broken) {
             return false;
+        }
+    }
+
+    /** Whether the server would have to wait for some of it. On Open Liberty to ask is to wait for the first of it. */
+    boolean isOnItsWay() {
+        try {
+            long length = getContentLengthLong();
+            // Who asks whether to send it would be told to, on WildFly, by whoever looks for it.
+            return isAsking() || !isRead() && (length < 0 || getInputStream().available() < length);
+        } catch (IOException | IllegalStateException broken) {
+            return true;
         }
     }
 
@@ -76,11 +99,11 @@ public final class ArrivingRequest extends HttpServletRequestWrapper {
      * an end, but for a connection that is closed.
      */
     void readRest(HttpServletResponse response) {
-        if (!isAwaited() || isAsking()) {
+        if (!isAwaited() || isWhole || isAsking()) {
             return;
         }
         try {
-            if (isExpected(response.getStatus()) && read(SMALL, ArrivingBody.PATIENCE)) {
+            if (!isOnItsWay() && getContentLengthLong() <= SMALL && read(SMALL, ArrivingBody.PATIENCE)) {
                 return;
             }
         } catch (IOException | IllegalStateException | Refusal tooSlow) {
@@ -93,13 +116,6 @@ public final class ArrivingRequest extends HttpServletRequestWrapper {
         } catch (IOException | IllegalStateException | Refusal over) {
             // It broke off, or was read another way.
         }
-    }
-
-    /** Whoever is refused is told so at once; if all of it came with the head, their connection goes on. */
-    private boolean isExpected(int status) throws IOException {
-        long length = getContentLengthLong();
-        return length <= SMALL
-                && (status < 400 || length >= 0 && getInputStream().available() >= length);
     }
 
     /** Whether the caller waits to be told to send it (RFC 9110, section 10.1.1), and is told no by the answer. */

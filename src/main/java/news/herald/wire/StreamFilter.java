@@ -21,6 +21,9 @@ import news.herald.problem.ServletProblem;
  */
 public class StreamFilter extends HttpFilter {
 
+    private static final Problem NO_FORM =
+            Problem.of(415, "Unsupported media type", "Nothing here takes a form: send application/json.");
+
     private static final Problem UNREADABLE =
             Problem.of(400, "Bad request", "The parameters in the address are not percent-encoded as they should be.");
 
@@ -35,7 +38,9 @@ public class StreamFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<StreamAddress> address = StreamAddress.of(request);
         if (address.isEmpty()) {
-            if (isFormOfNothing(request)) {
+            if (isForm(request) && ArrivingRequest.of(request).isPresent()) {
+                ServletProblem.write(response, NO_FORM);
+            } else if (isForm(request) && !Query.of(request).isReadable()) {
                 ServletProblem.write(response, UNREADABLE);
             } else {
                 chain.doFilter(request, response);
@@ -49,12 +54,13 @@ public class StreamFilter extends HttpFilter {
         }
     }
 
-    /** Jersey looks for what a form says in the address too, and fails, outside of all mappers, at what it cannot decode. */
-    private static boolean isFormOfNothing(HttpServletRequest request) {
+    /**
+     * Jersey waits for the first byte of one before it looks who is asked, on a thread that nobody counts; and it looks for what
+     * a form says in the address too, and fails, outside of all mappers, at what it cannot decode.
+     */
+    private static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null
-                && type.toLowerCase(Locale.ROOT).contains("form-urlencoded")
-                && !Query.of(request).isReadable();
+        return type != null && type.toLowerCase(Locale.ROOT).contains("form-urlencoded");
     }
 
     private void answer(StreamAddress address, HttpServletRequest request, HttpServletResponse response)

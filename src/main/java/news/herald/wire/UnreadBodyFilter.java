@@ -94,7 +94,9 @@ public class UnreadBodyFilter extends HttpFilter {
         }
 
         private void closeIfUnread(int status) {
-            if (status >= 400 && !request.isAwaited() && !request.isHere()) {
+            // Of whoever is waited for, too, before a byte of a long answer goes out: what is here by then costs
+            // nothing.
+            if (request.isAwaited() ? request.isOnItsWay() : status >= 400 && !request.isRead()) {
                 close(request, (HttpServletResponse) getResponse());
             }
         }

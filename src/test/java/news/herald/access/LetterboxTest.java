@@ -2,20 +2,24 @@ package news.herald.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import news.herald.problem.Refusal;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LetterboxTest {
 
-    private final Letterbox letterbox = new Letterbox();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final Letterbox letterbox = new Letterbox(refused::incrementAndGet, Duration.ofMillis(10));
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -42,7 +46,9 @@ class LetterboxTest {
     void oneAccountLeavesPlacesToOthers() {
         List<Runnable> mine = taken("anna", true, Letterbox.OF_ONE);
         assertFull("anna", true);
-        taken("bert", true, Letterbox.OF_EDITORS - Letterbox.OF_ONE);
+        taken("tokens of anna", true, Letterbox.OF_ONE);
+        assertFull("tokens of anna", true);
+        taken("bert", true, Letterbox.OF_EDITORS - 2 * Letterbox.OF_ONE);
         assertFull("carl", true);
         mine.get(0).run();
         letterbox.enter("carl", true);
@@ -50,26 +56,31 @@ class LetterboxTest {
 
     @Test
     void whoOnlyReadsTakesNoPlaceFromEditors() {
-        taken("rita", false, Letterbox.OF_OTHERS);
-        assertFull("ruth", false);
+        taken("rita", false, Letterbox.OF_ONE_OTHER);
+        assertFull("rita", false);
+        taken("ruth", false, Letterbox.OF_OTHERS - Letterbox.OF_ONE_OTHER);
+        assertFull("rosa", false);
         letterbox.enter("anna", true);
     }
 
     @Test
     void whoeverWaitsHasTheNextPlaceAndNotAnyNumberWaits() {
-        List<Runnable> places = taken("anna", true, Letterbox.OF_ONE);
-        List<CompletableFuture<Runnable>> crowd = new ArrayList<>();
-        for (int one = 0; one < 2 * Letterbox.WAITING; one++) {
-            crowd.add(CompletableFuture.supplyAsync(() -> letterbox.enter("anna", true), threads));
+        Letterbox patient = new Letterbox(refused::incrementAndGet, Duration.ofMinutes(1));
+        List<Runnable> places = new ArrayList<>();
+        for (int place = 0; place < Letterbox.OF_ONE; place++) {
+            places.add(patient.enter("anna", true));
         }
-        CompletableFuture.anyOf(crowd.toArray(CompletableFuture[]::new))
-                .handle((place, refused) -> refused)
-                .join();
+        int more = 5;
+        List<CompletableFuture<Runnable>> crowd = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> patient.enter("anna", true), threads))
+                .limit(Letterbox.WAITING_OF_ONE + more)
+                .toList();
+        Awaitility.await().until(() -> refused.get() == more);
+        patient.enter("bert", true).run();
         places.forEach(Runnable::run);
         long in = crowd.stream()
-                .filter(one -> one.handle((place, refused) -> refused == null).join())
+                .filter(one -> one.handle((place, failed) -> failed == null).join())
                 .count();
-        assertTrue(in >= 1 && in <= Letterbox.WAITING, in + " came in");
-        letterbox.enter("bert", true);
+        assertEquals(Letterbox.WAITING_OF_ONE, in);
     }
 }
