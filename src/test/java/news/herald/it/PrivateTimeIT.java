@@ -96,7 +96,8 @@ class PrivateTimeIT {
         quartiles(hidden, unknown, rounds, ask, new Random(SEED));
         double[] quartiles = quartiles(hidden, unknown, rounds, ask, new Random(SEED + 1));
         double ratio = quartiles[0] / quartiles[1];
-        System.out.printf("hidden %.0f us, unknown %.0f us, ratio %.3f: %s%n", quartiles[0], quartiles[1], ratio, hidden);
+        System.out.printf(
+                "hidden %.0f us, unknown %.0f us, ratio %.3f: %s%n", quartiles[0], quartiles[1], ratio, hidden);
         assertTrue(ratio < MOST && ratio > 1 / MOST, () -> "hidden takes " + ratio + " of unknown: " + hidden);
     }
 
