@@ -187,7 +187,7 @@ public class AccessFilter extends HttpFilter {
         try {
             ArrivingRequest.of(request)
                     .ifPresent(arriving ->
-                            arriving.await(letterbox.enter(payer(request), request.isUserInRole("editor"))));
+                            arriving.await(letterbox.enter(request.caller().name(), request.isUserInRole("editor"))));
         } catch (Refusal full) {
             ServletProblem.write(response, Problem.of(full));
             return;

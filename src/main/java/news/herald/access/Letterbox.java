@@ -15,54 +15,40 @@ import news.herald.rates.Refused;
  * one account, whatever it may do, could hold them all with bodies that do not end, and no reader would be answered. One that
  * comes with its head is here in no time, so that whoever waits for a place has one at once. Safe for use by many threads.
  *
- * <p>All places, all who wait for one, and those on the {@link Doorstep} are fewer than the 64 threads that each server has for
- * requests ({@code docker}).
+ * <p>All places, and all who wait for one, are fewer than the 64 threads that each server has for requests ({@code docker}).
  */
 @ApplicationScoped
 class Letterbox {
 
     static final int OF_EDITORS = 24;
 
-    /** Photographers of one account on slow lines. Its tokens are another caller: both leave places to others. */
-    static final int OF_ONE = 11;
+    /** Photographers of one account on slow lines. */
+    static final int OF_ONE = 16;
 
     /** Of those who have nothing to send but a password. */
     static final int OF_OTHERS = 4;
 
-    static final int OF_ONE_OTHER = 2;
+    static final int WAITING = 24;
 
-    static final int WAITING = 16;
-
-    /** Half of them: whoever holds all their places shuts out nobody who would wait for a moment. */
-    static final int WAITING_OF_ONE = 8;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** Of its own: CDI's proxy for this object would hold its own monitor, as of a synchronized method, while one waits here. */
     private final Object lock = new Object();
 
     private final Runnable count;
-    private final Duration patience;
     private final Map<String, Integer> ofOne = new HashMap<>();
-    private final Map<String, Integer> waitingOfOne = new HashMap<>();
     private int ofEditors;
     private int ofOthers;
     private int waiting;
 
-    /** For CDI's proxy. */
+    /** Without anybody who counts the refusals. */
     Letterbox() {
-        this(() -> {}, PATIENCE);
+        count = () -> {};
     }
 
     @Inject
     Letterbox(Refused refused) {
-        this(() -> refused.count(Limit.BODIES), PATIENCE);
-    }
-
-    /** @param count run for each who is refused */
-    Letterbox(Runnable count, Duration patience) {
-        this.count = count;
-        this.patience = patience;
+        count = () -> refused.count(Limit.BODIES);
     }
 
     /**
@@ -80,13 +66,12 @@ class Letterbox {
     }
 
     private void awaitPlace(String caller, boolean editor) {
-        if (waiting >= WAITING || waitingOfOne.getOrDefault(caller, 0) >= WAITING_OF_ONE) {
+        if (waiting >= WAITING) {
             throw full();
         }
         waiting++;
-        add(waitingOfOne, caller, 1);
         try {
-            long end = System.nanoTime() + patience.toNanos();
+            long end = System.nanoTime() + PATIENCE.toNanos();
             while (isFull(caller, editor)) {
                 long left = end - System.nanoTime();
                 if (left <= 0) {
@@ -99,13 +84,11 @@ class Letterbox {
             throw full();
         } finally {
             waiting--;
-            add(waitingOfOne, caller, -1);
         }
     }
 
     private boolean isFull(String caller, boolean editor) {
-        int mine = ofOne.getOrDefault(caller, 0);
-        return editor ? mine >= OF_ONE || ofEditors >= OF_EDITORS : mine >= OF_ONE_OTHER || ofOthers >= OF_OTHERS;
+        return ofOne.getOrDefault(caller, 0) >= OF_ONE || (editor ? ofEditors >= OF_EDITORS : ofOthers >= OF_OTHERS);
     }
 
     private void leave(String caller, boolean editor) {
@@ -116,16 +99,12 @@ class Letterbox {
     }
 
     private void add(String caller, boolean editor, int one) {
-        add(ofOne, caller, one);
+        ofOne.merge(caller, one, (before, more) -> before + more == 0 ? null : before + more);
         if (editor) {
             ofEditors += one;
         } else {
             ofOthers += one;
         }
-    }
-
-    private static void add(Map<String, Integer> counts, String caller, int one) {
-        counts.merge(caller, one, (before, more) -> before + more == 0 ? null : before + more);
     }
 
     private Refusal full() {

@@ -21,9 +21,7 @@ public final class ArrivingRequest extends HttpServletRequestWrapper {
     private static final long FAREWELL = 5_000_000_000L;
 
     private ArrivingBody body;
-    private boolean isAwaited;
-    private boolean isWhole;
-    private Runnable end = () -> {};
+    private Optional<Runnable> awaiting = Optional.empty();
 
     ArrivingRequest(HttpServletRequest request) {
         super(request);
@@ -40,57 +38,36 @@ public final class ArrivingRequest extends HttpServletRequestWrapper {
     /**
      * Its caller may send all of it, whatever they are answered.
      *
-     * @param whenHere run once: when all of it is here, at once if it is, or when nobody waits for it any more
+     * @param end run once: when all of it is here, or nobody waits for it any more
      */
-    public void await(Runnable whenHere) {
-        isAwaited = true;
-        end = whenHere;
-        if (!isOnItsWay()) {
-            end();
-        }
+    public void await(Runnable end) {
+        awaiting = Optional.of(end);
     }
 
     boolean isAwaited() {
-        return isAwaited;
+        return awaiting.isPresent();
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new ArrivingBody(super.getInputStream(), this::becameWhole);
+            body = new ArrivingBody(super.getInputStream(), this::end);
         }
         return body;
     }
 
-    private void becameWhole() {
-        isWhole = true;
-        end();
-    }
-
     /** Nobody waits for it any more. */
     void end() {
-        Runnable once = end;
-        end = () -> {};
-        once.run();
+        Optional<Runnable> waiting = awaiting;
+        awaiting = Optional.empty();
+        waiting.ifPresent(Runnable::run);
     }
 
-    /** Whether all of it was read. */
-    boolean isRead() {
+    boolean isHere() {
         try {
-            return isWhole || getInputStream().isFinished();
+            return getInputStream().isFinished();
         } catch (IOException | IllegalStateException broken) {
             return false;
-        }
-    }
-
-    /** Whether the server would have to wait for some of it. On Open Liberty to ask is to wait for the first of it. */
-    boolean isOnItsWay() {
-        try {
-            long length = getContentLengthLong();
-            // Who asks whether to send it would be told to, on WildFly, by whoever looks for it.
-            return isAsking() || !isRead() && (length < 0 || getInputStream().available() < length);
-        } catch (IOException | IllegalStateException broken) {
-            return true;
         }
     }
 
@@ -99,11 +76,11 @@ public final class ArrivingRequest extends HttpServletRequestWrapper {
      * an end, but for a connection that is closed.
      */
     void readRest(HttpServletResponse response) {
-        if (!isAwaited() || isWhole || isAsking()) {
+        if (!isAwaited() || isAsking()) {
             return;
         }
         try {
-            if (!isOnItsWay() && getContentLengthLong() <= SMALL && read(SMALL, ArrivingBody.PATIENCE)) {
+            if (isExpected(response.getStatus()) && read(SMALL, ArrivingBody.PATIENCE)) {
                 return;
             }
         } catch (IOException | IllegalStateException | Refusal tooSlow) {
@@ -116,6 +93,13 @@ public final class ArrivingRequest extends HttpServletRequestWrapper {
         } catch (IOException | IllegalStateException | Refusal over) {
             // It broke off, or was read another way.
         }
+    }
+
+    /** Whoever is refused is told so at once; if all of it came with the head, their connection goes on. */
+    private boolean isExpected(int status) throws IOException {
+        long length = getContentLengthLong();
+        return length <= SMALL
+                && (status < 400 || length >= 0 && getInputStream().available() >= length);
     }
 
     /** Whether the caller waits to be told to send it (RFC 9110, section 10.1.1), and is told no by the answer. */

@@ -94,9 +94,7 @@ public class UnreadBodyFilter extends HttpFilter {
         }
 
         private void closeIfUnread(int status) {
-            // Of whoever is waited for, too, before a byte of a long answer goes out: what is here by then costs
-            // nothing.
-            if (request.isAwaited() ? request.isOnItsWay() : status >= 400 && !request.isRead()) {
+            if (status >= 400 && !request.isAwaited() && !request.isHere()) {
                 close(request, (HttpServletResponse) getResponse());
             }
         }

@@ -3,29 +3,14 @@ package news.herald.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import news.herald.problem.Refusal;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LetterboxTest {
 
-    private final AtomicInteger refused = new AtomicInteger();
-    private final Letterbox letterbox = new Letterbox(refused::incrementAndGet, Duration.ofMillis(10));
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    @AfterEach
-    void stop() {
-        threads.shutdownNow();
-    }
+    private final Letterbox letterbox = new Letterbox();
 
     private List<Runnable> taken(String caller, boolean editor, int places) {
         List<Runnable> taken = new ArrayList<>();
@@ -46,9 +31,7 @@ class LetterboxTest {
     void oneAccountLeavesPlacesToOthers() {
         List<Runnable> mine = taken("anna", true, Letterbox.OF_ONE);
         assertFull("anna", true);
-        taken("tokens of anna", true, Letterbox.OF_ONE);
-        assertFull("tokens of anna", true);
-        taken("bert", true, Letterbox.OF_EDITORS - 2 * Letterbox.OF_ONE);
+        taken("bert", true, Letterbox.OF_EDITORS - Letterbox.OF_ONE);
         assertFull("carl", true);
         mine.get(0).run();
         letterbox.enter("carl", true);
@@ -56,31 +39,8 @@ class LetterboxTest {
 
     @Test
     void whoOnlyReadsTakesNoPlaceFromEditors() {
-        taken("rita", false, Letterbox.OF_ONE_OTHER);
-        assertFull("rita", false);
-        taken("ruth", false, Letterbox.OF_OTHERS - Letterbox.OF_ONE_OTHER);
-        assertFull("rosa", false);
+        taken("rita", false, Letterbox.OF_OTHERS);
+        assertFull("ruth", false);
         letterbox.enter("anna", true);
-    }
-
-    @Test
-    void whoeverWaitsHasTheNextPlaceAndNotAnyNumberWaits() {
-        Letterbox patient = new Letterbox(refused::incrementAndGet, Duration.ofMinutes(1));
-        List<Runnable> places = new ArrayList<>();
-        for (int place = 0; place < Letterbox.OF_ONE; place++) {
-            places.add(patient.enter("anna", true));
-        }
-        int more = 5;
-        List<CompletableFuture<Runnable>> crowd = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> patient.enter("anna", true), threads))
-                .limit(Letterbox.WAITING_OF_ONE + more)
-                .toList();
-        Awaitility.await().until(() -> refused.get() == more);
-        patient.enter("bert", true).run();
-        places.forEach(Runnable::run);
-        long in = crowd.stream()
-                .filter(one -> one.handle((place, failed) -> failed == null).join())
-                .count();
-        assertEquals(Letterbox.WAITING_OF_ONE, in);
     }
 }

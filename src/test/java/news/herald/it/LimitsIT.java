@@ -268,7 +268,7 @@ class LimitsIT {
         Person cms = Person.make(server.api(), "editor");
         String topic = server.api().freshTopic("many");
         cms.api().publish(topic, "first").expect(201);
-        ExecutorService many = Executors.newFixedThreadPool(64);
+        ExecutorService many = Executors.newFixedThreadPool(32);
         try {
             List<Callable<Integer>> all = Collections.nCopies(
                     640, () -> cms.api().publish(topic, "one of many").status());
