@@ -30,25 +30,33 @@ class Letterbox {
 
     static final int WAITING = 24;
 
-    static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** Long, because those who wait are few whatever they wait for: a busy CMS is to be served rather than refused. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Of its own: CDI's proxy for this object would hold its own monitor, as of a synchronized method, while one waits here. */
     private final Object lock = new Object();
 
     private final Runnable count;
+    private final Duration patience;
     private final Map<String, Integer> ofOne = new HashMap<>();
     private int ofEditors;
     private int ofOthers;
     private int waiting;
 
-    /** Without anybody who counts the refusals. */
+    /** For CDI's proxy. */
     Letterbox() {
-        count = () -> {};
+        this(() -> {}, PATIENCE);
     }
 
     @Inject
     Letterbox(Refused refused) {
-        count = () -> refused.count(Limit.BODIES);
+        this(() -> refused.count(Limit.BODIES), PATIENCE);
+    }
+
+    /** @param count run for each who is refused */
+    Letterbox(Runnable count, Duration patience) {
+        this.count = count;
+        this.patience = patience;
     }
 
     /**
@@ -71,7 +79,7 @@ class Letterbox {
         }
         waiting++;
         try {
-            long end = System.nanoTime() + PATIENCE.toNanos();
+            long end = System.nanoTime() + patience.toNanos();
             while (isFull(caller, editor)) {
                 long left = end - System.nanoTime();
                 if (left <= 0) {

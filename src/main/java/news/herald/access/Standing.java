@@ -40,6 +40,6 @@ record Standing(Caller who, Proof proof, Supplier<Optional<Caller>> again) imple
     private static news.herald.topics.Caller known(Caller caller) {
         news.herald.topics.Caller known = caller.known();
         // Whoever must change a password first may do nothing before.
-        return !caller.passwordGiven() ? known : known.withoutSight();
+        return caller.passwordGiven() ? known.withoutSight() : known;
     }
 }

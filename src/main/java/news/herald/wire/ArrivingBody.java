@@ -1,6 +1,5 @@
 package news.herald.wire;
 
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -10,7 +9,7 @@ import news.herald.problem.Refusal;
  * A body that must come at some pace, because it holds one of the server's threads for as long as it takes: a byte now and
  * then would keep any time-out of a server from its end. Used by one thread at a time.
  */
-final class ArrivingBody extends ServletInputStream {
+final class ArrivingBody extends PassedOnBody {
 
     /** Nanoseconds that any body has. */
     static final long PATIENCE = 30_000_000_000L;
@@ -18,7 +17,6 @@ final class ArrivingBody extends ServletInputStream {
     /** Nanoseconds more for each byte that has come: 10 KB a second, which the slowest of lines has. */
     static final long EACH_BYTE = 100_000;
 
-    private final ServletInputStream body;
     private final Runnable whole;
     private final long began = System.nanoTime();
     private long received;
@@ -26,7 +24,7 @@ final class ArrivingBody extends ServletInputStream {
 
     /** @param whole run when all of it is here */
     ArrivingBody(ServletInputStream body, Runnable whole) {
-        this.body = body;
+        super(body);
         this.whole = whole;
     }
 
@@ -38,51 +36,24 @@ final class ArrivingBody extends ServletInputStream {
     @Override
     public int read() throws IOException {
         begun = true;
-        int next = body.read();
-        arrived(next < 0 ? -1 : 1);
-        return next;
+        return super.read();
     }
 
     @Override
     public int read(byte[] bytes, int from, int most) throws IOException {
         begun = true;
-        return arrived(body.read(bytes, from, most));
+        return super.read(bytes, from, most);
     }
 
-    private int arrived(int count) {
+    @Override
+    protected void arrived(int count) {
         if (count < 0) {
             whole.run();
-            return count;
+            return;
         }
         received += count;
         if (System.nanoTime() - began > PATIENCE + received * EACH_BYTE) {
             throw new Refusal(408, "Request timeout", "The body comes too slowly.", List.of());
         }
-        return count;
-    }
-
-    @Override
-    public int available() throws IOException {
-        return body.available();
-    }
-
-    @Override
-    public boolean isFinished() {
-        return body.isFinished();
-    }
-
-    @Override
-    public boolean isReady() {
-        return body.isReady();
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-        body.setReadListener(listener);
-    }
-
-    @Override
-    public void close() throws IOException {
-        body.close();
     }
 }
