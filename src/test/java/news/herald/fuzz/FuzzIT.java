@@ -67,7 +67,8 @@ class FuzzIT {
                 .with("HERALD_TRUSTED_PROXIES", "1")
                 .with("HERALD_MAX_BODY", "65536")
                 .with("HERALD_HEARTBEAT", "PT5S")
-                // What it keeps in memory for readers is full after the warm-up, and grows no more.
+                // Full after the warm-up. What else it keeps for readers has bounds of its own, within what the heap
+                // may grow by.
                 .with("HERALD_RING", "256")
                 // What is refused shows nothing of what is behind it.
                 .with("HERALD_REQUEST_RATE", "none")
