@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import news.herald.config.Settings;
@@ -32,7 +33,10 @@ public class HeraldDataSource implements DataSource {
     private static final String SERVER_PATIENCE = "-c idle_in_transaction_session_timeout=30s -c lock_timeout=10s"
             + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
+    private static final Duration REST = Duration.ofSeconds(1);
+
     private final DataSource driver;
+    private final Trust trust = new Trust(REST);
     private final boolean h2;
 
     public HeraldDataSource() {
@@ -99,7 +103,7 @@ public class HeraldDataSource implements DataSource {
     public Connection getConnection() throws SQLException {
         return h2
                 ? DurableCommit.of(OneWriter.of(driver.getConnection()), false)
-                : LastingConnection.from(() -> durable(driver));
+                : LastingConnection.from(() -> durable(driver), trust);
     }
 
     /** Below the connection that lasts: a commit must be made durable where it was made, and not by another server process. */

@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Level;
@@ -19,7 +18,8 @@ import org.postgresql.core.TransactionState;
  * {@code @DataSourceDefinition} common to the servers that would make their pools look.
  *
  * <p>Never in the midst of a transaction: what was done in it is lost, and whoever did it is told so. A connection that
- * was used within the last second is trusted; one that rested is asked first. Used by one thread at a time.
+ * spoke with the database within the last second is trusted while none other has ended; one that rested is asked first. Used
+ * by one thread at a time.
  */
 final class LastingConnection implements InvocationHandler {
 
@@ -38,11 +38,10 @@ final class LastingConnection implements InvocationHandler {
     }
 
     private static final Logger LOG = Logger.getLogger(LastingConnection.class.getName());
-    private static final Duration TRUSTED = Duration.ofSeconds(1);
     private static final int PATIENCE_SECONDS = 5;
 
     private final Source source;
-    private final long trustedNanos;
+    private final Trust trust;
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private Connection connection;
     private boolean autoCommit = true;
@@ -54,24 +53,23 @@ final class LastingConnection implements InvocationHandler {
     private boolean buried;
 
     private boolean closed;
-    private long usedAt = System.nanoTime();
 
-    private LastingConnection(Source source, Duration trusted) throws SQLException {
+    /** What is set or prepared does not count: that is a note of the driver's, and says nothing of the database. */
+    private long spokeAt;
+
+    private LastingConnection(Source source, Trust trust) throws SQLException {
         this.source = source;
-        this.trustedNanos = trusted.toNanos();
+        this.trust = trust;
         this.connection = source.open();
+        this.spokeAt = System.nanoTime();
     }
 
-    static Connection from(Source source) throws SQLException {
-        return from(source, TRUSTED);
-    }
-
-    /** @param trusted after a rest of this length it is asked whether it lives */
-    static Connection from(Source source, Duration trusted) throws SQLException {
+    /** @param trust of all connections to the same database */
+    static Connection from(Source source, Trust trust) throws SQLException {
         return (Connection) Proxy.newProxyInstance(
                 LastingConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                new LastingConnection(source, trusted));
+                new LastingConnection(source, trust));
     }
 
     @Override
@@ -92,7 +90,7 @@ final class LastingConnection implements InvocationHandler {
             }
             case "close", "abort" -> {
                 closed = true;
-                return pass(connection, method, arguments);
+                return Reflected.call(connection, method, arguments);
             }
             case "commit", "rollback" -> {
                 return end(method, arguments);
@@ -107,7 +105,7 @@ final class LastingConnection implements InvocationHandler {
 
     private Object use(Method method, Object[] arguments) throws Throwable {
         renewIfDead();
-        Object answer = pass(connection, method, arguments);
+        Object answer = Reflected.call(connection, method, arguments);
         if (method.getName().startsWith("prepare") || method.getName().equals("createStatement")) {
             begun = !autoCommit;
         }
@@ -115,8 +113,11 @@ final class LastingConnection implements InvocationHandler {
     }
 
     private Object end(Method method, Object[] arguments) throws Throwable {
+        boolean speaks = hasSaidSomething();
         try {
-            return pass(connection, method, arguments);
+            Object answer = Reflected.call(connection, method, arguments);
+            spokeAt = speaks ? System.nanoTime() : spokeAt;
+            return answer;
         } finally {
             // A rollback to a savepoint ends nothing; a commit that failed does.
             if (arguments == null) {
@@ -127,7 +128,7 @@ final class LastingConnection implements InvocationHandler {
 
     private void ended() throws SQLException {
         begun = false;
-        buried = connection.isClosed();
+        buried = hasEnded();
     }
 
     /**
@@ -143,7 +144,7 @@ final class LastingConnection implements InvocationHandler {
         }
         try {
             boolean nothingToSet = connection.isClosed() && !isInTransaction();
-            return nothingToSet ? null : pass(connection, method, arguments);
+            return nothingToSet ? null : Reflected.call(connection, method, arguments);
         } finally {
             if (endsTransaction) {
                 ended();
@@ -160,13 +161,14 @@ final class LastingConnection implements InvocationHandler {
         Connection next = source.open();
         try {
             for (Setting setting : settings.values()) {
-                pass(next, setting.setter(), setting.arguments());
+                Reflected.call(next, setting.setter(), setting.arguments());
             }
         } catch (SQLException halfSet) {
             closeQuietly(next);
             throw halfSet;
         }
         connection = next;
+        spokeAt = System.nanoTime();
         buried = false;
     }
 
@@ -175,13 +177,33 @@ final class LastingConnection implements InvocationHandler {
      * has ended it knows what was under way then, until the owner has ended that too.
      */
     private boolean isInTransaction() throws SQLException {
-        return begun
-                || !buried && connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
+        return begun || !buried && hasSaidSomething();
+    }
+
+    private boolean hasSaidSomething() throws SQLException {
+        return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
     private boolean isAlive() throws SQLException {
-        boolean trusted = System.nanoTime() - usedAt < trustedNanos;
-        return !connection.isClosed() && (trusted || connection.isValid(PATIENCE_SECONDS));
+        return !hasEnded() && (trust.covers(spokeAt) || answers());
+    }
+
+    private boolean answers() throws SQLException {
+        boolean answers = connection.isValid(PATIENCE_SECONDS);
+        if (answers) {
+            spokeAt = System.nanoTime();
+        } else {
+            trust.end();
+        }
+        return answers;
+    }
+
+    private boolean hasEnded() throws SQLException {
+        boolean ended = connection.isClosed();
+        if (ended) {
+            trust.end();
+        }
+        return ended;
     }
 
     private static void closeQuietly(Connection dead) {
@@ -189,14 +211,6 @@ final class LastingConnection implements InvocationHandler {
             dead.close();
         } catch (SQLException gone) {
             LOG.log(Level.FINE, "a dead connection could not be closed", gone);
-        }
-    }
-
-    private Object pass(Connection to, Method method, Object[] arguments) throws Throwable {
-        try {
-            return Reflected.call(to, method, arguments);
-        } finally {
-            usedAt = System.nanoTime();
         }
     }
 }

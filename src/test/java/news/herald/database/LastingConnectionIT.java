@@ -31,6 +31,7 @@ class LastingConnectionIT {
     private EmbeddedDatabase database;
     private TcpRelay line;
     private DataSource driver;
+    private Trust trust;
     private Connection connection;
     private boolean away;
 
@@ -54,8 +55,9 @@ class LastingConnectionIT {
                 Optional.of("postgres")));
     }
 
-    private void connect(Duration trusted) throws SQLException {
-        connection = LastingConnection.from(this::open, trusted);
+    private void connect(Duration rest) throws SQLException {
+        trust = new Trust(rest);
+        connection = LastingConnection.from(this::open, trust);
     }
 
     private Connection open() throws SQLException {
@@ -73,6 +75,10 @@ class LastingConnectionIT {
     }
 
     private int server() throws SQLException {
+        return server(connection);
+    }
+
+    private static int server(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
             row.next();
@@ -103,6 +109,40 @@ class LastingConnectionIT {
         int before = server();
         line.cut();
         assertTrue(server() != before);
+    }
+
+    /** As when the database is restarted. */
+    @Test
+    void noneIsTrustedPastTheEndOfAnother() throws SQLException {
+        connect(Duration.ofMinutes(1));
+        connection.setAutoCommit(false);
+        try (Connection other = LastingConnection.from(this::open, trust)) {
+            int before = server(other);
+            server();
+            line.cut();
+            assertThrows(SQLException.class, this::server);
+            assertThrows(SQLException.class, connection::rollback);
+            assertTrue(server(other) != before);
+            assertEquals(server(other), server(other), "and the new one is");
+        }
+    }
+
+    /** Pools set modes before each transaction, and roll back what was none; the driver answers by itself. */
+    @Test
+    void whatTheDatabaseDoesNotHearOfIsNoSignOfLife() throws SQLException {
+        connect(Duration.ofMinutes(1));
+        connection.setAutoCommit(false);
+        try (Connection other = LastingConnection.from(this::open, trust)) {
+            int before = server(other);
+            server();
+            line.cut();
+            assertThrows(SQLException.class, this::server);
+            assertThrows(SQLException.class, connection::rollback);
+            other.setAutoCommit(false);
+            other.rollback();
+            assertTrue(server(other) != before);
+            other.rollback();
+        }
     }
 
     @Test
