@@ -5,6 +5,7 @@ import { call } from './call.js';
 const WHY = {
   away: title => `${title} cannot be reached just now. Try again shortly, or sign in with a password.`,
   busy: () => 'Too many are signing in just now. Try again shortly.',
+  removed: () => 'Your account here was removed while you signed in. Ask an administrator of this Herald.',
   stale: () => 'This sign-in was begun in another browser or too long ago. Begin it again.',
   declined: title => `${title} did not sign you in.`,
   invalid: title => `${title} and this Herald do not agree. An administrator finds the reason in the audit.`,

@@ -80,8 +80,8 @@ public class OpenIdResource {
                     .build();
         } catch (SignInFailed failed) {
             return refused(failed, flow, request, response);
-        } catch (Refusal busy) {
-            return refused("busy", flow, request, response);
+        } catch (Refusal refusal) {
+            return refused(word(refusal), flow, request, response);
         }
     }
 
@@ -108,8 +108,8 @@ public class OpenIdResource {
                     .build();
         } catch (SignInFailed failed) {
             return refused(failed, flow, request, response);
-        } catch (Refusal busy) {
-            return refused("busy", flow, request, response);
+        } catch (Refusal refusal) {
+            return refused(word(refusal), flow, request, response);
         }
     }
 
@@ -117,6 +117,11 @@ public class OpenIdResource {
         if (openId.title().isEmpty()) {
             throw Refusal.notFound("No provider of OpenID Connect is configured.");
         }
+    }
+
+    /** Too many are signing in, or the account was removed meanwhile. */
+    private static String word(Refusal refusal) {
+        return refusal.status() == 403 ? "removed" : "busy";
     }
 
     private Response refused(SignInFailed failed, Flow flow, HttpServletRequest request, HttpServletResponse response) {
