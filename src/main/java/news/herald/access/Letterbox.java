@@ -15,7 +15,8 @@ import news.herald.rates.Refused;
  * one account, whatever it may do, could hold them all with bodies that do not end, and no reader would be answered. One that
  * comes with its head is here in no time, so that whoever waits for a place has one at once. Safe for use by many threads.
  *
- * <p>All places, and all who wait for one, are fewer than the 64 threads that each server has for requests ({@code docker}).
+ * <p>All places, and all who wait for one, are fewer than the 80 threads that each server has for requests ({@code docker}),
+ * with those of {@link Doorstep} too.
  */
 @ApplicationScoped
 class Letterbox {
@@ -28,7 +29,12 @@ class Letterbox {
     /** Of those who have nothing to send but a password. */
     static final int OF_OTHERS = 4;
 
+    static final int OF_ONE_OTHER = 2;
+
     static final int WAITING = 24;
+
+    /** So that there is room to wait behind an account that is never done. */
+    static final int WAITING_OF_ONE = 20;
 
     /** Long, because those who wait are few whatever they wait for: a busy CMS is to be served rather than refused. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -39,6 +45,7 @@ class Letterbox {
     private final Runnable count;
     private final Duration patience;
     private final Map<String, Integer> ofOne = new HashMap<>();
+    private final Map<String, Integer> waitingOfOne = new HashMap<>();
     private int ofEditors;
     private int ofOthers;
     private int waiting;
@@ -74,10 +81,10 @@ class Letterbox {
     }
 
     private void awaitPlace(String caller, boolean editor) {
-        if (waiting >= WAITING) {
+        if (waiting >= WAITING || waitingOfOne.getOrDefault(caller, 0) >= WAITING_OF_ONE) {
             throw full();
         }
-        waiting++;
+        addWaiting(caller, 1);
         try {
             long end = System.nanoTime() + patience.toNanos();
             while (isFull(caller, editor)) {
@@ -91,12 +98,13 @@ class Letterbox {
             Thread.currentThread().interrupt();
             throw full();
         } finally {
-            waiting--;
+            addWaiting(caller, -1);
         }
     }
 
     private boolean isFull(String caller, boolean editor) {
-        return ofOne.getOrDefault(caller, 0) >= OF_ONE || (editor ? ofEditors >= OF_EDITORS : ofOthers >= OF_OTHERS);
+        int own = ofOne.getOrDefault(caller, 0);
+        return editor ? own >= OF_ONE || ofEditors >= OF_EDITORS : own >= OF_ONE_OTHER || ofOthers >= OF_OTHERS;
     }
 
     private void leave(String caller, boolean editor) {
@@ -106,8 +114,17 @@ class Letterbox {
         }
     }
 
+    private void addWaiting(String caller, int one) {
+        count(waitingOfOne, caller, one);
+        waiting += one;
+    }
+
+    private static void count(Map<String, Integer> of, String caller, int one) {
+        of.merge(caller, one, (before, more) -> before + more == 0 ? null : before + more);
+    }
+
     private void add(String caller, boolean editor, int one) {
-        ofOne.merge(caller, one, (before, more) -> before + more == 0 ? null : before + more);
+        count(ofOne, caller, one);
         if (editor) {
             ofEditors += one;
         } else {

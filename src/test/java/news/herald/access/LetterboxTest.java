@@ -54,7 +54,9 @@ class LetterboxTest {
 
     @Test
     void whoOnlyReadsTakesNoPlaceFromEditors() {
-        taken("rita", false, Letterbox.OF_OTHERS);
+        taken("rita", false, Letterbox.OF_ONE_OTHER);
+        assertFull("rita", false);
+        taken("rob", false, Letterbox.OF_OTHERS - Letterbox.OF_ONE_OTHER);
         assertFull("ruth", false);
         letterbox.enter("anna", true);
     }
@@ -66,17 +68,31 @@ class LetterboxTest {
         for (int place = 0; place < Letterbox.OF_ONE; place++) {
             places.add(patient.enter("anna", true));
         }
+        for (int place = Letterbox.OF_ONE; place < Letterbox.OF_EDITORS; place++) {
+            places.add(patient.enter("bert", true));
+        }
         int more = 5;
-        List<CompletableFuture<Void>> crowd = Stream.generate(() -> CompletableFuture.runAsync(
-                        () -> patient.enter("anna", true).run(), threads))
-                .limit(Letterbox.WAITING + more)
-                .toList();
+        List<CompletableFuture<Void>> annas = crowd(patient, "anna", Letterbox.WAITING_OF_ONE + more);
         Awaitility.await().until(() -> refused.get() == more);
-        patient.enter("bert", true).run();
+        // Who waits behind her finds room to wait all the same.
+        List<CompletableFuture<Void>> carls =
+                crowd(patient, "carl", Letterbox.WAITING - Letterbox.WAITING_OF_ONE + more);
+        Awaitility.await().until(() -> refused.get() == 2 * more);
         places.forEach(Runnable::run);
-        long in = crowd.stream()
+        assertEquals(Letterbox.WAITING_OF_ONE, in(annas));
+        assertEquals(Letterbox.WAITING - Letterbox.WAITING_OF_ONE, in(carls));
+    }
+
+    private List<CompletableFuture<Void>> crowd(Letterbox door, String caller, int many) {
+        return Stream.generate(() -> CompletableFuture.runAsync(
+                        () -> door.enter(caller, true).run(), threads))
+                .limit(many)
+                .toList();
+    }
+
+    private static long in(List<CompletableFuture<Void>> crowd) {
+        return crowd.stream()
                 .filter(one -> one.handle((done, failed) -> failed == null).join())
                 .count();
-        assertEquals(Letterbox.WAITING, in);
     }
 }
