@@ -60,12 +60,19 @@ class EnduranceIT {
         warmUp();
     }
 
-    /** After this the server's pools have all that they will ever have. */
+    /** After this the server's pools and what it keeps for readers have all that they will ever have. */
     private void warmUp() {
         String topic = server.api().freshTopic("warming");
         try (ReaderSwarm swarm = readers(topic, extent.readers())) {
             swarm.drop();
             mischief.all(extent.idlers());
+        }
+        try (ReaderSwarm swarm = readers(topic, BESIDE)) {
+            assertEquals(BESIDE, swarm.greeted());
+            String large = "x".repeat(LARGE);
+            for (int number = 0; number < extent.ballast(); number++) {
+                server.api().publish(topic, large).expect(201);
+            }
         }
         try (Idlers signIns = mischief.signIns(extent.idlers() / 10)) {
             // As many are read at once as ever will be, which takes Payara two descriptors each, kept for the next.
@@ -75,9 +82,13 @@ class EnduranceIT {
             }
         }
         new Visitors(server.port(), "/api/topics/" + topic + "/stream").come(2_000);
-        Awaitility.await("nobody is left")
+        awaitReaders(0);
+    }
+
+    private void awaitReaders(int readers) {
+        Awaitility.await(readers + " readers")
                 .atMost(PATIENCE)
-                .until(() -> server.api().metric("herald_readers") == 0);
+                .until(() -> server.api().metric("herald_readers") == readers);
     }
 
     @AfterAll
@@ -138,8 +149,11 @@ class EnduranceIT {
         long begun = System.nanoTime();
         beside(() -> visitors.come(extent.visits()));
         System.out.printf(
-                "EnduranceIT: %d came and went in %d s, %d were greeted%n",
-                extent.visits(), Duration.ofNanos(System.nanoTime() - begun).toSeconds(), visitors.greeted());
+                "EnduranceIT: %d came and went in %d s, %d were greeted, %d times one came again for want of a place%n",
+                extent.visits(),
+                Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
+                visitors.greeted(),
+                visitors.again());
         assertEquals(List.of(), visitors.faults());
         assertEquals(extent.visits() / 2, visitors.greeted(), 8);
         before.awaitAgain(server, "coming and going");
@@ -153,6 +167,7 @@ class EnduranceIT {
                 ResilientPublisher publisher = new ResilientPublisher(server.api(), topic, PACE)) {
             publisher.publish();
             assertEquals(0, swarm.await(1, STANDSTILL).lost());
+            awaitReaders(extent.readers());
             Condition full = Condition.of(server);
             publisher.begin();
             long end = System.nanoTime() + extent.soak().toNanos();

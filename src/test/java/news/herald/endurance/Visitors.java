@@ -9,27 +9,37 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * Streams that are opened and left again, some dozens at once. Of four visitors one leaves before it was answered, one after
- * half of the answer's first kilobyte may have come, two once they were greeted; every other one without a farewell (RST).
+ * half of the answer's first kilobyte may have come, two once they were greeted; every other one without a farewell (RST). Who
+ * is told that there is no place just now comes again when they were told to: those who left without a farewell keep theirs
+ * until the server has noticed.
  */
 final class Visitors {
 
     private static final int AT_ONCE = 64;
     private static final int PATIENCE_MILLIS = 30_000;
     private static final String GREETED = "event: hello";
+    private static final String BUSY = "event: busy";
+    private static final Pattern RETRY = Pattern.compile("retry: (\\d+)");
 
     private final int port;
     private final String target;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger greeted = new AtomicInteger();
+    private final AtomicInteger again = new AtomicInteger();
     private final Collection<String> faults = new ConcurrentLinkedQueue<>();
 
     Visitors(int port, String target) {
@@ -55,6 +65,11 @@ final class Visitors {
         return greeted.get();
     }
 
+    /** How many times somebody came again, for want of a place. */
+    int again() {
+        return again.get();
+    }
+
     /** What those who waited got instead of a greeting. */
     List<String> faults() {
         return new ArrayList<>(faults);
@@ -62,15 +77,30 @@ final class Visitors {
 
     private void visits(int count) {
         for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
-            try (Socket socket = new Socket()) {
-                visit(socket, number);
+            try {
+                visit(number);
             } catch (IOException failed) {
                 faults.add(number + ": " + failed);
             }
         }
     }
 
-    private void visit(Socket socket, int number) throws IOException {
+    private void visit(int number) throws IOException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        OptionalInt pause = OptionalInt.of(0);
+        while (pause.isPresent()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause.getAsInt()));
+            try (Socket socket = new Socket()) {
+                pause = visit(socket, number);
+            }
+            if (pause.isPresent() && System.nanoTime() > end) {
+                throw new IOException("there was no place in all the time");
+            }
+        }
+    }
+
+    /** @return after how many milliseconds to come again; nothing when it was as it was meant */
+    private OptionalInt visit(Socket socket, int number) throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.bind(new InetSocketAddress(Idlers.address(number), 0));
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
@@ -80,26 +110,33 @@ final class Visitors {
         String request =
                 "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAccept: text/event-stream\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        switch (number / 2 % 4) {
-            case 0 -> {
-                return;
+        return switch (number / 2 % 4) {
+            case 0 -> OptionalInt.empty();
+            case 1 -> {
+                socket.getInputStream().readNBytes(100);
+                yield OptionalInt.empty();
             }
-            case 1 -> socket.getInputStream().readNBytes(100);
             default -> awaitGreeting(socket.getInputStream(), number);
-        }
+        };
     }
 
-    private void awaitGreeting(InputStream answer, int number) throws IOException {
+    private OptionalInt awaitGreeting(InputStream answer, int number) throws IOException {
         StringBuilder seen = new StringBuilder();
         byte[] part = new byte[2_048];
         while (seen.indexOf(GREETED) < 0) {
             int read = answer.read(part);
             if (read < 0) {
                 faults.add(number + ": instead of a stream " + seen);
-                return;
+                return OptionalInt.empty();
             }
             seen.append(new String(part, 0, read, StandardCharsets.ISO_8859_1));
+            Matcher retry = RETRY.matcher(seen);
+            if (seen.indexOf(BUSY) >= 0 && retry.find()) {
+                again.incrementAndGet();
+                return OptionalInt.of(Integer.parseInt(retry.group(1)));
+            }
         }
         greeted.incrementAndGet();
+        return OptionalInt.empty();
     }
 }
