@@ -4,22 +4,25 @@ import { call } from './call.js';
 import { clearFaults, showFaults } from './faults.js';
 import { provider } from './provider.js';
 import { Session } from './session.js';
+import { SessionsView } from './sessions-view.js';
 import { TokensView } from './tokens-view.js';
 
 const find = selector => document.querySelector(selector);
 const session = new Session(find('#sign-in'), find('#choose-password'), ['#settings', '#who', '#sign-out'].map(find));
 const password = find('#password');
+const sessions = new SessionsView(find('#sessions'));
 const tokens = new TokensView(find('#tokens'));
 const accounts = new AccountsView(find('#accounts'));
 const audit = new AuditView(find('#audit'));
 
-for (const view of [tokens, accounts, audit]) view.addEventListener('refused', () => session.refused());
+for (const view of [sessions, tokens, accounts, audit]) view.addEventListener('refused', () => session.refused());
 
 session.addEventListener('begin', () => {
   find('#who').textContent = session.user;
   password.elements.name.value = session.user;
   password.hidden = session.provided;
   if (session.provided) sayProvided();
+  sessions.show(session.user, session.provided);
   const admin = session.roles.includes('admin');
   tokens.show(admin || session.roles.includes('editor'));
   accounts.show(admin, session.user);

@@ -40,7 +40,7 @@ public class AccessFilter extends HttpFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     /** Where somebody ends what writes too much. */
-    private static final Pattern UNCOUNTED = Pattern.compile("/api/(session|tokens|accounts)(/.*)?", Pattern.DOTALL);
+    private static final Pattern UNCOUNTED = Pattern.compile("/api/(sessions?|tokens|accounts)(/.*)?", Pattern.DOTALL);
 
     private static final String BEARER = "Bearer ";
 

@@ -102,7 +102,8 @@ public class OpenIdResource {
             Person person = doorstep.receive(address(request), () -> openId.answered(flow, answer, back(request)));
             Actor actor = signIn.actor(person);
             Acting.as(actor, request);
-            String secret = signIn.open(person, actor, SessionCookie.secret(request, settings));
+            Optional<String> before = SessionCookie.secret(request, settings);
+            String secret = signIn.open(person, actor, before, UserAgent.of(request));
             return leadTo(flow.then(), response)
                     .cookie(SessionCookie.of(secret, request, settings), COOKIE.none(request, settings))
                     .build();

@@ -2,7 +2,6 @@ package news.herald.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import news.herald.accounts.Account;
 import news.herald.accounts.Accounts;
 import news.herald.accounts.Passwords;
@@ -15,7 +14,7 @@ import news.herald.problem.Refusal;
 class OwnPassword {
 
     @Inject
-    private Gate gate;
+    private Reauthentication reauthentication;
 
     @Inject
     private Accounts accounts;
@@ -36,13 +35,11 @@ class OwnPassword {
         if (settings.admin().password().isPresent() && settings.admin().user().equals(name)) {
             throw Refusal.conflict("This account's password is what HERALD_ADMIN_PASSWORD says, at each start again.");
         }
-        Account account = accounts.find(name).orElseThrow(OwnPassword::wrong);
+        Account account = accounts.find(name).orElseThrow(Reauthentication::wrong);
         if (account.isProvided()) {
             throw Refusal.conflict("This account comes from the provider, and has no password here.");
         }
-        if (!gate.proves(account, change.current(), address)) {
-            throw wrong();
-        }
+        reauthentication.prove(account, change.current(), address);
         String hash = passwords.chosen(change.wanted(), name).orElseThrow(OwnPassword::easy);
         return accounts.changePassword(name, account.passwordHash(), hash)
                 .map(Caller::of)
@@ -55,13 +52,5 @@ class OwnPassword {
                 new FieldFault(
                         "/password",
                         "must be harder to guess: several words that do not belong together, or long and by chance"));
-    }
-
-    private static Refusal wrong() {
-        return new Refusal(
-                403,
-                "Forbidden",
-                "The current password is another one.",
-                List.of(new FieldFault("/current", "is not this account's password")));
     }
 }

@@ -33,10 +33,11 @@ class ProvidedSignIn {
     /**
      * @param actor who is written down to have changed the account, if it must be
      * @param instead the secret of the session that this browser had before
+     * @param client what the browser says it is
      * @return the new one's secret
      * @throws SignInFailed when the provider gives no role, or somebody else has the name
      */
-    String open(Person person, Actor actor, Optional<String> instead) throws SignInFailed {
+    String open(Person person, Actor actor, Optional<String> instead, Optional<String> client) throws SignInFailed {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         person.roles().forEach(word -> Role.of(word).ifPresent(roles::add));
         Optional<Account> account = signedIn(person, roles, actor);
@@ -47,7 +48,7 @@ class ProvidedSignIn {
             throw new SignInFailed(Reason.NAME_TAKEN, "another account has the name " + person.name());
         }
         Caller caller = Caller.of(account.get());
-        return sessions.open(caller, instead, actor.provided(Optional.of(caller.name())));
+        return sessions.open(caller, instead, actor.provided(Optional.of(caller.name())), client);
     }
 
     /** Two first sign-ins of one person at once: the later one finds what the other made. */

@@ -1,5 +1,6 @@
 package news.herald.access;
 
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import news.herald.accounts.Account;
+import news.herald.json.JsonP;
 
 /**
  * Somebody signed in at a page. Not live: readers are never told of it.
@@ -22,6 +26,9 @@ public class Session {
 
     /** However often it is used: whoever took a cookie has it no longer than this. */
     static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final int ID_LENGTH = 16;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{" + ID_LENGTH + "}");
 
     /** Of the secret that only the browser has. */
     @Id
@@ -40,14 +47,37 @@ public class Session {
     @Column(nullable = false)
     private OffsetDateTime used;
 
+    private String client;
+
+    private String address;
+
     protected Session() {}
 
-    Session(String digest, Caller owner, Instant now) {
+    /**
+     * @param address where it is opened from, as limits count it
+     * @param client what the browser says it is
+     */
+    Session(String digest, Caller owner, Instant now, Optional<String> address, Optional<String> client) {
         this.digest = digest;
         this.account = owner.name();
         this.passwordChanged = owner.passwordChanged().atOffset(ZoneOffset.UTC);
         this.opened = now.atOffset(ZoneOffset.UTC);
         this.used = opened;
+        this.address = address.orElse(null);
+        this.client = client.orElse(null);
+    }
+
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    String digest() {
+        return digest;
+    }
+
+    /** What its owner calls it by. A part of the digest, by which nobody signs in. */
+    String id() {
+        return digest.substring(0, ID_LENGTH);
     }
 
     String account() {
@@ -67,5 +97,22 @@ public class Session {
     boolean lasts(Duration idle, Instant now) {
         return used().plus(idle).isAfter(now)
                 && opened.toInstant().plus(LONGEST).isAfter(now);
+    }
+
+    /** Whether its owner signed in so lately that they need not prove again who they are. */
+    boolean isOpenedWithin(Duration time, Instant now) {
+        return opened.toInstant().plus(time).isAfter(now);
+    }
+
+    /** For its owner: where, when and with what. */
+    JsonObjectBuilder json() {
+        JsonObjectBuilder members = JsonP.PROVIDER
+                .createObjectBuilder()
+                .add("id", id())
+                .add("opened", opened.toInstant().toString())
+                .add("used", used().toString());
+        Optional.ofNullable(address).ifPresent(from -> members.add("address", from));
+        Optional.ofNullable(client).ifPresent(said -> members.add("client", said));
+        return members;
     }
 }

@@ -140,7 +140,8 @@ public class SessionResource {
 
     private Response.ResponseBuilder opened(Caller caller, HttpServletRequest request) {
         Actor actor = Actor.current().knownAs(caller.name());
-        String secret = sessions.open(caller, SessionCookie.secret(request, settings), actor);
+        Optional<String> before = SessionCookie.secret(request, settings);
+        String secret = sessions.open(caller, before, actor, UserAgent.of(request));
         return Response.ok().cookie(SessionCookie.of(secret, request, settings)).header("Cache-Control", "no-store");
     }
 

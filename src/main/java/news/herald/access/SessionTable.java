@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import news.herald.audit.Action;
 import news.herald.audit.Actor;
@@ -53,6 +54,38 @@ class SessionTable {
         entities.createQuery("delete from Session s where s.account = :account")
                 .setParameter("account", account)
                 .executeUpdate();
+    }
+
+    /** The last used first. */
+    List<Session> of(String account, int most) {
+        return entities.createQuery(
+                        "select s from Session s where s.account = :account order by s.used desc", Session.class)
+                .setParameter("account", account)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** @return whether there was one */
+    @Transactional
+    boolean endOne(String account, String id) {
+        int ended = entities.createQuery("delete from Session s where s.account = :account and s.digest like :start")
+                .setParameter("account", account)
+                .setParameter("start", id + "%")
+                .executeUpdate();
+        if (ended > 0) {
+            audit.done(Action.SIGN_OUT, SessionsResource.ADDRESS + "/" + id);
+        }
+        return ended > 0;
+    }
+
+    /** @param but the digest of the one that goes on, if any does */
+    @Transactional
+    void endOthers(String account, Optional<String> but) {
+        entities.createQuery("delete from Session s where s.account = :account and s.digest <> :but")
+                .setParameter("account", account)
+                .setParameter("but", but.orElse(""))
+                .executeUpdate();
+        audit.done(Action.SIGN_OUT, SessionsResource.ADDRESS);
     }
 
     /** By a statement of its own: two nodes that note it at once are not in each other's way. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +33,9 @@ class Sessions {
     /** A page asks many times a second; its last use is written this many times while it would last. */
     private static final int NOTES = 60;
 
+    /** A script that signs in again and again has more, which end by themselves. */
+    private static final int MOST_SHOWN = 200;
+
     private final Believed<Caller> known = new Believed<>(System::nanoTime);
 
     @Inject
@@ -52,14 +56,15 @@ class Sessions {
      * @param owner as they were when they proved to be it
      * @param instead the secret of the session that this browser had before
      * @param actor who is written down to have begun it
+     * @param client what the browser says it is
      * @return the new one's secret
      * @throws Refusal 403 when the account was removed meanwhile
      */
-    String open(Caller owner, Optional<String> instead, Actor actor) {
+    String open(Caller owner, Optional<String> instead, Actor actor, Optional<String> client) {
         Instant now = clock.now();
         String secret = Secret.random();
         Optional<String> before = instead.map(Secret::digest);
-        Session session = new Session(Secret.digest(secret), owner, now);
+        Session session = new Session(Secret.digest(secret), owner, now, actor.address(), client);
         accounts.whileThere(owner.name(), () -> table.open(session, before, actor));
         before.ifPresent(known::forget);
         purge(now);
@@ -69,6 +74,11 @@ class Sessions {
     /** @return who has its secret, with the roles of now; nobody when it has ended or never was */
     Optional<Caller> find(String digest) {
         return known.find(digest, () -> look(digest));
+    }
+
+    /** As it is in the database now, whether it lasts or not. */
+    Optional<Session> read(String digest) {
+        return table.find(digest);
     }
 
     private Optional<Caller> look(String digest) {
@@ -107,6 +117,28 @@ class Sessions {
         known.forget(digest);
     }
 
+    /** Those of the account that last still, the last used first: not more of them than somebody would look at. */
+    List<Session> of(Account account) {
+        Instant now = clock.now();
+        Duration idle = settings.sessions().idle();
+        return table.of(account.name(), MOST_SHOWN).stream()
+                .filter(session -> session.isOf(account) && session.lasts(idle, now))
+                .toList();
+    }
+
+    /** @return whether the account had one of this id */
+    boolean endOne(String account, String id) {
+        boolean ended = table.endOne(account, id);
+        forget(account);
+        return ended;
+    }
+
+    /** @param but the digest of the one that goes on, if any does */
+    void endOthers(String account, Optional<String> but) {
+        table.endOthers(account, but);
+        forget(account);
+    }
+
     /** In the transaction that gives the account another password, or removes it. */
     void signOut(@Observes AccountChanged changed) {
         if (changed.signedOut()) {
@@ -116,6 +148,10 @@ class Sessions {
 
     /** Other roles count at once, and so does another password. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountChanged changed) {
-        known.forgetIf(caller -> caller.name().equals(changed.name()));
+        forget(changed.name());
+    }
+
+    private void forget(String account) {
+        known.forgetIf(caller -> caller.name().equals(account));
     }
 }

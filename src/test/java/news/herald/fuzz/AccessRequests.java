@@ -17,13 +17,19 @@ final class AccessRequests {
             AccessRequests::token,
             AccessRequests::token,
             AccessRequests::revocation,
+            AccessRequests::sessionsEnd,
             dice -> new RawRequest("POST", "/api/tickets"));
 
     private AccessRequests() {}
 
     static String read(Dice dice) {
         return dice.oneOf(
-                () -> dice.of("/api/accounts", "/api/tokens", "/api/session/provider", "/api/session/openid"),
+                () -> dice.of(
+                        "/api/accounts",
+                        "/api/tokens",
+                        "/api/sessions",
+                        "/api/session/provider",
+                        "/api/session/openid"),
                 () -> "/api/audit/latest" + query(dice, "before"),
                 // Of the last moment only: all of it would be megabytes by now.
                 () -> "/api/audit?from=" + (dice.chance(30) ? "2999-01-01T00:00:00Z" : OddText.encoded(dice)),
@@ -70,6 +76,12 @@ final class AccessRequests {
 
     private static RawRequest revocation(Dice dice) {
         return new RawRequest("DELETE", "/api/tokens/" + OddText.encoded(dice));
+    }
+
+    /** Without a password: a wrong one would shut out who asks here. */
+    private static RawRequest sessionsEnd(Dice dice) {
+        return new RawRequest("POST", "/api/sessions/end")
+                .json(dice.chance(60) ? "{\"id\":" + OddJson.value(dice, 0) + "}" : OddJson.object(dice));
     }
 
     private static String name(Dice dice) {

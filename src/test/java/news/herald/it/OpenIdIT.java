@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -451,6 +452,20 @@ class OpenIdIT {
         OpenIdBrowser old = browser();
         old.cookies().put("herald-session", first);
         assertEquals(204, who(old));
+    }
+
+    /** Who was at the provider just now has proved who they are. */
+    @Test
+    void whoSignedInJustNowEndsTheirOtherSessionsWithoutAPassword() {
+        OpenIdBrowser forgotten = signedIn();
+        OpenIdBrowser browser = signedIn();
+        HeraldApi herald = admin.anonymous();
+        HttpRequest.Builder end = herald.json("/api/sessions/end")
+                .header("X-Requested-With", "fetch")
+                .POST(BodyPublishers.ofString("{}"));
+        assertEquals(204, browser.send(end).status());
+        assertEquals(204, who(forgotten));
+        assertEquals(200, who(browser));
     }
 
     @Test

@@ -14,6 +14,7 @@ import news.herald.testing.Chromium;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
 import news.herald.testing.NeedsChromium;
+import news.herald.testing.Person;
 import news.herald.testing.SharedServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -159,6 +160,46 @@ class SettingsPageIT {
     }
 
     @Test
+    void whereOneIsSignedInIsSeenAndEnded() {
+        Person mara = Person.make(admin, "editor");
+        String forgotten =
+                mara.session("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1");
+        try (BrowserContext profile = profile(1280, ColorScheme.DARK);
+                BrowserContext other = profile(390, ColorScheme.LIGHT)) {
+            Page page = open(profile, ADDRESS, mara.name(), mara.password());
+            Page narrow = open(other, ADDRESS, mara.name(), mara.password());
+            assertThat(narrow.locator("#sessions tbody tr")).hasCount(3);
+            narrow.locator("#sessions").screenshot(new Locator.ScreenshotOptions().setPath(path("sessions-narrow")));
+            assertTrue((int) narrow.evaluate("document.documentElement.scrollWidth") <= 390);
+
+            page.reload();
+            Locator phone = row(page, "#sessions", "Safari on iPhone");
+            assertThat(row(page, "#sessions", "This browser")).containsText("Chrome on Linux");
+            page.screenshot(shot("sessions-wide"));
+            phone.locator("button").click();
+            assertThat(phone).hasCount(1);
+            page.fill("#sessions [name=current]", "not the password");
+            phone.locator("button").click();
+            assertThat(page.locator("#sessions .field-fault")).isVisible();
+            page.fill("#sessions [name=current]", mara.password());
+            phone.locator("button").click();
+            assertThat(page.locator("#sessions [data-told]")).hasText("Signed out of Safari on iPhone.");
+            assertThat(phone).hasCount(0);
+            HeraldApi stranger = admin.anonymous();
+            assertEquals(
+                    204, stranger.send(mara.request(forgotten, "/api/session")).status());
+
+            page.fill("#sessions [name=current]", mara.password());
+            page.click("#sessions form button");
+            assertThat(page.locator("#sessions [data-told]")).hasText("Signed out everywhere else.");
+            assertThat(page.locator("#sessions tbody tr")).hasCount(1);
+            assertThat(page.locator("#sessions form")).isHidden();
+            narrow.reload();
+            assertThat(narrow.locator("#sign-in")).isVisible();
+        }
+    }
+
+    @Test
     void aPasswordThatIsNotTheirsIsTheOperatorsToChange() {
         try (BrowserContext profile = profile(1280, ColorScheme.LIGHT)) {
             Page page = open(profile, ADDRESS, "admin", HeraldApi.PASSWORD);
@@ -169,9 +210,11 @@ class SettingsPageIT {
         }
     }
 
+    private static Path path(String file) {
+        return Path.of("target", "screenshots", file + ".png");
+    }
+
     private static Page.ScreenshotOptions shot(String file) {
-        return new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", file + ".png"))
-                .setFullPage(true);
+        return new Page.ScreenshotOptions().setPath(path(file)).setFullPage(true);
     }
 }

@@ -56,8 +56,15 @@ public final class Person {
 
     /** @return the cookie of a new session */
     public String session() {
-        return admin.anonymous()
-                .post("/api/session", "{\"name\":\"" + name + "\",\"password\":\"" + OWN + "\"}")
+        return session("a browser of hers");
+    }
+
+    /** @param client what the browser says it is @return the cookie of a new session */
+    public String session(String client) {
+        HeraldApi stranger = admin.anonymous();
+        return stranger.send(stranger.json("/api/session")
+                        .header("User-Agent", client)
+                        .POST(BodyPublishers.ofString("{\"name\":\"" + name + "\",\"password\":\"" + OWN + "\"}")))
                 .expect(200)
                 .header("Set-Cookie")
                 .orElseThrow()
