@@ -78,7 +78,7 @@ export class AccountsView extends SettingsView {
 
   async #change(account) {
     // Of whom a provider vouches for, it says the roles.
-    const fixed = account.provided ? { disabled: '' } : {};
+    const fixed = account.provided ? { disabled: 'disabled' } : {};
     const roles = element('fieldset', fixed, element('legend', {}, 'Roles'), ...ROLES.map(role => tick(role, account.roles.includes(role))));
     const topics = element('fieldset', {});
     if (!await this.attempt(async () => topics.replaceChildren(...await topicTicks(account.topics)))) return;
