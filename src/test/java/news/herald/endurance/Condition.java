@@ -18,8 +18,6 @@ record Condition(int readers, Footprint footprint, long heapMegabytes) {
     /** Threads and descriptors: a pool may have another one of each, the database another file. */
     private static final int SLACK = 12;
 
-    private static final int MOST_HEAP_MEGABYTES = 24;
-
     /** An idle thread of a server's pool and a connection kept alive end within a minute or so. */
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
@@ -45,7 +43,9 @@ record Condition(int readers, Footprint footprint, long heapMegabytes) {
         long heap = Awaitility.await(after + ": a heap as before, " + heapMegabytes + " MB")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(5))
-                .until(() -> heap(server), now -> now <= heapMegabytes + MOST_HEAP_MEGABYTES);
+                .until(
+                        () -> heap(server),
+                        now -> now <= heapMegabytes + Extent.ofThisRun().more());
         Condition now = new Condition(readers(server), Footprint.of(server.handle()), heap);
         System.out.printf(
                 "EnduranceIT, %s: before %s, now %s, more of %s%n",

@@ -13,14 +13,17 @@ import java.time.Duration;
  *     figure is taken
  * @param soak how long it lasts
  * @param patience with what so many do at once
+ * @param more megabytes of heap that may be held after it: what each lane keeps for readers that are behind (16 MB), and the
+ *     pages that H2 keeps, the more the larger the heap
  * @param heap of the server; on Payara a reader that takes nothing may hold half a megabyte of it (decision 26)
  */
-record Extent(int idlers, int visits, int readers, int ballast, Duration soak, Duration patience, String heap) {
+record Extent(
+        int idlers, int visits, int readers, int ballast, Duration soak, Duration patience, String heap, int more) {
 
     private static final Extent SHORT =
-            new Extent(200, 2_000, 300, 50, Duration.ofSeconds(6), Duration.ofMinutes(2), "-Xmx1g");
+            new Extent(200, 2_000, 300, 50, Duration.ofSeconds(6), Duration.ofMinutes(2), "-Xmx1g", 24);
     private static final Extent LONG =
-            new Extent(5_000, 200_000, 5_000, 2_000, Duration.ofMinutes(10), Duration.ofMinutes(10), "-Xmx5g");
+            new Extent(5_000, 200_000, 5_000, 2_000, Duration.ofMinutes(10), Duration.ofMinutes(10), "-Xmx5g", 96);
 
     static Extent ofThisRun() {
         return "long".equals(System.getProperty("endurance")) ? LONG : SHORT;
