@@ -54,14 +54,17 @@ final class LastingConnection implements InvocationHandler {
 
     private boolean closed;
 
-    /** What is set or prepared does not count: that is a note of the driver's, and says nothing of the database. */
+    /**
+     * When it was asked what it answered: it may have ended since. What is set or prepared does not count, which is a note of
+     * the driver's and says nothing of the database.
+     */
     private long spokeAt;
 
     private LastingConnection(Source source, Trust trust) throws SQLException {
         this.source = source;
         this.trust = trust;
-        this.connection = source.open();
         this.spokeAt = System.nanoTime();
+        this.connection = source.open();
     }
 
     /** @param trust of all connections to the same database */
@@ -113,10 +116,10 @@ final class LastingConnection implements InvocationHandler {
     }
 
     private Object end(Method method, Object[] arguments) throws Throwable {
-        boolean speaks = hasSaidSomething();
+        long asked = hasSaidSomething() ? System.nanoTime() : spokeAt;
         try {
             Object answer = Reflected.call(connection, method, arguments);
-            spokeAt = speaks ? System.nanoTime() : spokeAt;
+            spokeAt = asked;
             return answer;
         } finally {
             // A rollback to a savepoint ends nothing; a commit that failed does.
@@ -158,6 +161,7 @@ final class LastingConnection implements InvocationHandler {
         }
         LOG.log(Level.INFO, "A connection to the database had ended; Herald makes a new one");
         closeQuietly(connection);
+        long asked = System.nanoTime();
         Connection next = source.open();
         try {
             for (Setting setting : settings.values()) {
@@ -168,7 +172,7 @@ final class LastingConnection implements InvocationHandler {
             throw halfSet;
         }
         connection = next;
-        spokeAt = System.nanoTime();
+        spokeAt = asked;
         buried = false;
     }
 
@@ -189,9 +193,10 @@ final class LastingConnection implements InvocationHandler {
     }
 
     private boolean answers() throws SQLException {
+        long asked = System.nanoTime();
         boolean answers = connection.isValid(PATIENCE_SECONDS);
         if (answers) {
-            spokeAt = System.nanoTime();
+            spokeAt = asked;
         } else {
             trust.end();
         }
