@@ -66,6 +66,7 @@ export class Session extends EventTarget {
   async #open() {
     const { name, password } = this.#signIn.elements;
     const { json } = await call('POST', ADDRESS, { body: { name: name.value, password: password.value } });
+    this.provided = false;
     if (!json.passwordGiven) {
       this.#entered(json.name, json.roles);
       return;

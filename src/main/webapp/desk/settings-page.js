@@ -21,6 +21,7 @@ session.addEventListener('begin', () => {
   find('#who').textContent = session.user;
   password.elements.name.value = session.user;
   password.hidden = session.provided;
+  find('#provided').hidden = true;
   if (session.provided) sayProvided();
   sessions.show(session.user, session.provided);
   const admin = session.roles.includes('admin');

@@ -55,6 +55,14 @@ final class Attempts {
         return longer;
     }
 
+    /**
+     * From there somebody calls who signed in at this account, perhaps at another node: they have tries of their own. Whoever
+     * has stolen what they call with has no more of them than its owner.
+     */
+    synchronized void isKnown(String address, String account) {
+        familiar.put(pair(account, address), true);
+    }
+
     /** It could not be checked: it counts no more. */
     synchronized void withdraw(String address, String account) {
         buckets.giveBack(ofAddress(address));
@@ -64,7 +72,7 @@ final class Attempts {
     /** It was the right password: it counts no more, and its owner is known to come from there. */
     synchronized void proved(String address, String account) {
         withdraw(address, account);
-        familiar.put(pair(account, address), true);
+        isKnown(address, account);
     }
 
     private static String ofAddress(String address) {

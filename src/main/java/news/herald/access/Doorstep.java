@@ -19,19 +19,30 @@ class Doorstep {
     /** A body of this size comes with the head; who stands here for more than a moment is slow on purpose. */
     static final int MOST = 16;
 
+    /** Of those who wait for a provider, which answers in no time unless it is away. */
+    static final int MOST_AT_A_PROVIDER = 8;
+
     static final int OF_ONE_ADDRESS = 4;
 
+    private final int most;
     private final Runnable count;
     private final Map<String, Integer> waiting = new HashMap<>();
     private int all;
 
-    /** Without anybody who counts the refusals. */
+    /** For CDI's proxy. */
     Doorstep() {
+        this(MOST);
+    }
+
+    /** Without anybody who counts the refusals. */
+    Doorstep(int most) {
+        this.most = most;
         count = () -> {};
     }
 
     @Inject
     Doorstep(Refused refused) {
+        most = MOST;
         count = () -> refused.count(Limit.SIGN_INS);
     }
 
@@ -60,7 +71,7 @@ class Doorstep {
      * @throws Refusal 503 when too many are here already
      */
     synchronized void look(String address) {
-        if (all >= MOST || waiting.getOrDefault(address, 0) >= OF_ONE_ADDRESS) {
+        if (all >= most || waiting.getOrDefault(address, 0) >= OF_ONE_ADDRESS) {
             count.run();
             throw Refusal.unavailable("Too many are signing in just now; try again shortly.");
         }

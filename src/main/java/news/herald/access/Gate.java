@@ -58,12 +58,13 @@ class Gate {
     }
 
     /**
-     * Whether it is the password of the account as it was read. Not from memory: to have known the one before gives no right
-     * to choose the next.
+     * Whether it is the password of the account as it was read, said by who is known already. Not from memory: to have known the
+     * one before gives no right to choose the next. Who guesses from elsewhere does not keep them from it.
      *
      * @throws Refusal as {@link #admit} does
      */
     boolean proves(Account account, String password, String address) {
+        attempts.isKnown(address, account.name());
         return proveWithin(
                         account.name(),
                         address,

@@ -16,7 +16,7 @@ import news.herald.rates.Refused;
  * comes with its head is here in no time, so that whoever waits for a place has one at once. Safe for use by many threads.
  *
  * <p>All places, and all who wait for one, are fewer than the 80 threads that each server has for requests ({@code docker}),
- * with those of {@link Doorstep} too.
+ * with those of both {@link Doorstep}s too.
  */
 @ApplicationScoped
 class Letterbox {

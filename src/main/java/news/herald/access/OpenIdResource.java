@@ -40,7 +40,7 @@ public class OpenIdResource {
     private static final HostCookie COOKIE = new HostCookie("herald-openid");
 
     /** Where the provider answers slowly, a few of the server's threads wait for it; those of passwords are others. */
-    private final Doorstep doorstep = new Doorstep();
+    private final Doorstep doorstep = new Doorstep(Doorstep.MOST_AT_A_PROVIDER);
 
     @Inject
     private OpenId openId;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -58,11 +59,12 @@ class SessionTable {
 
     /** The last used first. */
     List<Session> of(String account, int most) {
-        return entities.createQuery(
+        TypedQuery<Session> query = entities.createQuery(
                         "select s from Session s where s.account = :account order by s.used desc", Session.class)
                 .setParameter("account", account)
-                .setMaxResults(most)
-                .getResultList();
+                .setMaxResults(most);
+        Fresh.READ.forEach(query::setHint);
+        return query.getResultList();
     }
 
     /** @return whether there was one */

@@ -83,4 +83,16 @@ class AttemptsTest {
         }
         assertTrue(tried <= AT_ONCE + 3_600 / Attempts.ONE_EACH.toSeconds(), tried + " guesses");
     }
+
+    /** As one who signed in at another node, and is guessed here meanwhile. */
+    @Test
+    void whoIsKnownAlreadyIsNotKeptFromProvingItByWhoGuesses() {
+        for (int i = 0; i < AT_ONCE; i++) {
+            attempts.begin("10.0.0.1", "anna");
+        }
+        assertEquals(Attempts.ONE_EACH, attempts.begin("10.0.0.2", "anna"));
+        attempts.isKnown("10.0.0.2", "anna");
+        assertTrue(attempts.begin("10.0.0.2", "anna").isZero());
+        assertEquals(Attempts.ONE_EACH, attempts.begin("10.0.0.1", "anna"));
+    }
 }

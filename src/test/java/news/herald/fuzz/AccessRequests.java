@@ -81,7 +81,10 @@ final class AccessRequests {
     /** Without a password: a wrong one would shut out who asks here. */
     private static RawRequest sessionsEnd(Dice dice) {
         return new RawRequest("POST", "/api/sessions/end")
-                .json(dice.chance(60) ? "{\"id\":" + OddJson.value(dice, 0) + "}" : OddJson.object(dice));
+                .json(
+                        dice.chance(60)
+                                ? "{\"others\":" + OddJson.value(dice, 0) + ",\"id\":" + OddJson.value(dice, 0) + "}"
+                                : OddJson.object(dice));
     }
 
     private static String name(Dice dice) {

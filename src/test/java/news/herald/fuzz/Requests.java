@@ -118,7 +118,7 @@ final class Requests {
                 AccessRequests::edit,
                 this::session);
         RawRequest request = dice.of(all).apply(dice);
-        if (request.target.startsWith("/api/session")) {
+        if (request.target.matches("/api/session(/.*)?")) {
             return request;
         }
         signed(request, dice);

@@ -462,7 +462,7 @@ class OpenIdIT {
         HeraldApi herald = admin.anonymous();
         HttpRequest.Builder end = herald.json("/api/sessions/end")
                 .header("X-Requested-With", "fetch")
-                .POST(BodyPublishers.ofString("{}"));
+                .POST(BodyPublishers.ofString("{\"others\":true}"));
         assertEquals(204, browser.send(end).status());
         assertEquals(204, who(forgotten));
         assertEquals(200, who(browser));

@@ -154,6 +154,17 @@ class OpenIdPageIT {
             assertThat(row).containsText("at the provider");
             assertThat(row.locator("button")).hasText("Rights");
             page.screenshot(shot("openid-settings-wide"));
+            row.locator("button").click();
+            assertThat(page.locator("dialog input[value=editor]")).isDisabled();
+            page.keyboard().press("Escape");
+            OpenIdBrowser forgotten = new OpenIdBrowser(server);
+            forgotten.signIn("/desk/");
+            page.reload();
+            page.click("#sessions [data-others]");
+            assertThat(page.locator("dialog [name=current]")).hasCount(0);
+            page.click("dialog .danger");
+            assertThat(page.locator("#sessions [data-told]")).hasText("Signed out everywhere else.");
+            assertEquals(204, forgotten.get("/api/session").status());
         } finally {
             is("olga", "editor", "operator");
         }

@@ -25,6 +25,7 @@ class OwnSessionsIT {
 
     private static final String ADDRESS = "/api/sessions";
     private static final String END = ADDRESS + "/end";
+    private static final String OTHERS = "{\"others\":true,";
     private static final String PHONE = "Phone/1.0 (of Mara)";
     private static final String DESKTOP = "Desktop/1.0";
 
@@ -123,7 +124,7 @@ class OwnSessionsIT {
         String phone = mara.session(PHONE);
         String another = mara.session(PHONE);
         String desktop = mara.session(DESKTOP);
-        end(desktop, "{" + proof() + "}").expect(204);
+        end(desktop, OTHERS + proof() + "}").expect(204);
         assertEquals(List.of(204, 204, 200), List.of(status(phone), status(another), status(desktop)));
         assertEquals(1, sessions(desktop).size());
     }
@@ -136,7 +137,7 @@ class OwnSessionsIT {
         assertEquals(
                 1,
                 basic.get(ADDRESS).expect(200).json().getJsonArray("sessions").size());
-        basic.post(END, "{" + proof() + "}").expect(204);
+        basic.post(END, OTHERS + proof() + "}").expect(204);
         assertEquals(204, status(phone));
     }
 
@@ -151,7 +152,7 @@ class OwnSessionsIT {
                 sessions(his).stream().map(one -> one.getString("client")).toList());
         assertEquals(
                 404, end(his, "{\"id\":\"" + others + "\"," + proof() + "}").status());
-        end(his, "{" + proof() + "}").expect(204);
+        end(his, OTHERS + proof() + "}").expect(204);
         assertEquals(200, status(mine));
     }
 
@@ -162,6 +163,14 @@ class OwnSessionsIT {
             Answer answer = end(cookie, "{\"id\":" + id + "," + proof() + "}").expect(400);
             assertTrue(answer.body().contains("/id"), answer.body());
         }
+        String another = mara.session(PHONE);
+        String id = "\"id\":\"0123456789abcdef\",";
+        for (String which :
+                List.of("", "\"session\":\"0123456789abcdef\",", "\"others\":1,", "\"others\":true," + id)) {
+            Answer answer = end(cookie, "{" + which + proof() + "}").expect(400);
+            assertTrue(answer.body().contains("/others"), answer.body());
+        }
+        assertEquals(200, status(another));
         assertEquals(200, status(cookie));
     }
 
@@ -178,7 +187,7 @@ class OwnSessionsIT {
         token.post(END, "{}").expect(403);
         String cookie = mara.session(PHONE);
         Answer forged = stranger.send(
-                stranger.json(END).header("Cookie", cookie).POST(BodyPublishers.ofString("{" + proof() + "}")));
+                stranger.json(END).header("Cookie", cookie).POST(BodyPublishers.ofString(OTHERS + proof() + "}")));
         assertEquals(403, forged.status());
     }
 }

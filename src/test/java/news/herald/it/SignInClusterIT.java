@@ -131,6 +131,41 @@ class SignInClusterIT {
         }
     }
 
+    /** Their password is the provider's, which nobody says here. */
+    @Test
+    void whomAProviderKnowsEndsSessionsSoonAfterSigningInOnly() throws SQLException {
+        Person person = Person.make(one.api(), "editor");
+        String forgotten = person.session();
+        String here = person.session();
+        try (Connection database = cluster.database().connect();
+                PreparedStatement provided = database.prepareStatement(
+                        "UPDATE account SET openid_issuer = 'https://idp.example', openid_subject = name WHERE name = ?");
+                PreparedStatement age = database.prepareStatement(
+                        "UPDATE web_session SET opened = opened - CAST(? AS INTERVAL) WHERE digest = ?")) {
+            provided.setString(1, person.name());
+            assertEquals(1, provided.executeUpdate());
+            age.setString(1, "11 minutes");
+            age.setString(2, Secret.digest(here.split("=")[1]));
+            assertEquals(1, age.executeUpdate());
+            assertEquals(403, endOthers(here));
+            assertEquals(200, who(one, forgotten));
+            age.setString(1, "-11 minutes");
+            assertEquals(1, age.executeUpdate());
+            assertEquals(204, endOthers(here));
+            assertEquals(204, who(one, forgotten));
+            assertEquals(200, who(one, here));
+        }
+    }
+
+    private int endOthers(String cookie) {
+        HeraldApi browser = one.api().anonymous();
+        return browser.send(browser.json("/api/sessions/end")
+                        .header("Cookie", cookie)
+                        .header("X-Requested-With", "fetch")
+                        .POST(BodyPublishers.ofString("{\"others\":true}")))
+                .status();
+    }
+
     @Test
     void aTokenIsKnownAtEachNodeAndItsEndToo() {
         JsonObject token = one.api()
