@@ -39,8 +39,9 @@ public class BroadcasterProbe {
     public void register(@PathParam("topic") String topic, @Context SseEventSink sink, @Context Sse sse) {
         SseBroadcaster broadcaster = broadcaster(topic);
         broadcaster.onClose(gone -> closed(topic).incrementAndGet());
-        sink.send(sse.newEvent("registered", "true"));
         broadcaster.register(sink);
+        // Not before: whoever reads it may have something broadcast at once.
+        sink.send(sse.newEvent("registered", "true"));
     }
 
     /**
