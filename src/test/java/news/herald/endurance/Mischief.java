@@ -97,8 +97,9 @@ final class Mischief {
 
     /** A machine that stands still for a moment, with all that it has to do then. */
     private void frozen(int many) {
-        server.freeze();
+        // Before it: with thousands who come again meanwhile no more than a backlog would be let in until it goes on.
         try (Idlers waiting = headers(Math.min(many, 100))) {
+            server.freeze();
             Thread.sleep(FROZEN_MILLIS);
             waiting.drip();
         } catch (InterruptedException stopped) {
