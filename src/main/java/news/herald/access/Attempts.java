@@ -56,8 +56,8 @@ final class Attempts {
     }
 
     /**
-     * From there somebody calls who signed in at this account, perhaps at another node: they have tries of their own. Whoever
-     * has stolen what they call with has no more of them than its owner.
+     * From there somebody calls who signed in at this account, perhaps at another node: they have tries of their own. So has
+     * whoever has stolen what they call with, from each address anew: no bound of the account holds them.
      */
     synchronized void isKnown(String address, String account) {
         familiar.put(pair(account, address), true);
