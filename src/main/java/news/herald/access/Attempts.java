@@ -3,6 +3,7 @@ package news.herald.access;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import news.herald.config.Rate;
 import news.herald.rates.TokenBuckets;
@@ -11,7 +12,8 @@ import news.herald.rates.TokenBuckets;
  * How often somebody may still guess: of each account, and of each address that guesses, a few failures at once and then
  * one in a while. Who knows the password already, by a session or because it was proved within the minute, is not asked.
  * From where an account has signed in of late its owner has tries of their own: whoever guesses it from elsewhere for hours,
- * however slowly, keeps out only those who come from a new place. Safe for use by many threads.
+ * however slowly, keeps out only those who come from a new place. Who has a session already has that session's tries,
+ * wherever they are: a guesser uses up none of them, and a thief of it has no more. Safe for use by many threads.
  *
  * <p>Each node counts for itself: a few nodes allow a few times as many, which for passwords of twelve characters is as
  * good as none.
@@ -40,52 +42,55 @@ final class Attempts {
     }
 
     /**
+     * One password that somebody says.
+     *
+     * @param address where they come from
+     * @param account whose it is, by what they say
+     * @param session the digest of the session that says it, if one does
+     */
+    record Guess(String address, String account, Optional<String> session) {
+
+        private String ofAddress() {
+            return "address " + address;
+        }
+
+        /** A space stands in no account's name; in what else somebody claims to be called it may, and proves nothing. */
+        private String pair() {
+            return account + ' ' + address;
+        }
+    }
+
+    /**
      * Counts one as failed before it begins, so that many at once are not more than allowed.
      *
      * @return how long to wait before the next try; zero when it may be now
      */
-    synchronized Duration begin(String address, String account) {
-        Duration ofAddress = buckets.untilNext(ofAddress(address));
-        Duration ofAccount = buckets.untilNext(ofAccount(account, address));
-        Duration longer = ofAddress.compareTo(ofAccount) > 0 ? ofAddress : ofAccount;
+    synchronized Duration begin(Guess guess) {
+        Duration ofAddress = buckets.untilNext(guess.ofAddress());
+        Duration ofWhom = buckets.untilNext(ofWhom(guess));
+        Duration longer = ofAddress.compareTo(ofWhom) > 0 ? ofAddress : ofWhom;
         if (longer.isZero()) {
-            buckets.take(ofAddress(address));
-            buckets.take(ofAccount(account, address));
+            buckets.take(guess.ofAddress());
+            buckets.take(ofWhom(guess));
         }
         return longer;
     }
 
-    /**
-     * From there somebody calls who signed in at this account, perhaps at another node: they have tries of their own. So has
-     * whoever has stolen what they call with, from each address anew: no bound of the account holds them.
-     */
-    synchronized void isKnown(String address, String account) {
-        familiar.put(pair(account, address), true);
-    }
-
     /** It could not be checked: it counts no more. */
-    synchronized void withdraw(String address, String account) {
-        buckets.giveBack(ofAddress(address));
-        buckets.giveBack(ofAccount(account, address));
+    synchronized void withdraw(Guess guess) {
+        buckets.giveBack(guess.ofAddress());
+        buckets.giveBack(ofWhom(guess));
     }
 
     /** It was the right password: it counts no more, and its owner is known to come from there. */
-    synchronized void proved(String address, String account) {
-        withdraw(address, account);
-        isKnown(address, account);
+    synchronized void proved(Guess guess) {
+        withdraw(guess);
+        familiar.put(guess.pair(), true);
     }
 
-    private static String ofAddress(String address) {
-        return "address " + address;
-    }
-
-    private String ofAccount(String account, String address) {
-        String pair = pair(account, address);
-        return familiar.get(pair) == null ? "account " + account : "account " + pair;
-    }
-
-    /** A space stands in no account's name; in what else somebody claims to be called it may, and proves nothing. */
-    private static String pair(String account, String address) {
-        return account + ' ' + address;
+    private String ofWhom(Guess guess) {
+        return guess.session()
+                .map("session "::concat)
+                .orElseGet(() -> "account " + (familiar.get(guess.pair()) == null ? guess.account() : guess.pair()));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult.Stat
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import news.herald.access.Attempts.Guess;
 import news.herald.accounts.Account;
 import news.herald.accounts.AccountChanged;
 import news.herald.accounts.AccountIdentityStore;
@@ -54,20 +55,20 @@ class Gate {
      * @throws Refusal 429 after too many wrong ones, 503 when too many passwords are being checked
      */
     Optional<Caller> admit(BasicCredentials credentials, String address) {
-        return remembered.find(credentials, () -> proveWithin(credentials.name(), address, () -> prove(credentials)));
+        Guess guess = new Guess(address, credentials.name(), Optional.empty());
+        return remembered.find(credentials, () -> proveWithin(guess, () -> prove(credentials)));
     }
 
     /**
      * Whether it is the password of the account as it was read, said by who is known already. Not from memory: to have known the
      * one before gives no right to choose the next. Who guesses from elsewhere does not keep them from it.
      *
+     * @param session the digest of the session that says it, if one does
      * @throws Refusal as {@link #admit} does
      */
-    boolean proves(Account account, String password, String address) {
-        attempts.isKnown(address, account.name());
+    boolean proves(Account account, String password, Optional<String> session, String address) {
         return proveWithin(
-                        account.name(),
-                        address,
+                        new Guess(address, account.name(), session),
                         () -> Optional.of(account)
                                 .filter(read -> passwords.matches(password, Optional.of(read.passwordHash()))))
                 .isPresent();
@@ -79,8 +80,8 @@ class Gate {
     }
 
     /** Before the password is looked at: who must wait learns nothing, and costs nothing. */
-    private Optional<Account> proveWithin(String name, String address, Supplier<Optional<Account>> proof) {
-        Duration pause = attempts.begin(address, name);
+    private Optional<Account> proveWithin(Guess guess, Supplier<Optional<Account>> proof) {
+        Duration pause = attempts.begin(guess);
         if (!pause.isZero()) {
             refused.count(Limit.GUESSES);
             throw Refusal.tooMany("Too many wrong passwords for this account or from this address.", pause);
@@ -89,10 +90,10 @@ class Gate {
         try {
             account = proof.get();
         } catch (RuntimeException unchecked) {
-            attempts.withdraw(address, name);
+            attempts.withdraw(guess);
             throw unchecked;
         }
-        account.ifPresent(found -> attempts.proved(address, name));
+        account.ifPresent(found -> attempts.proved(guess));
         return account;
     }
 

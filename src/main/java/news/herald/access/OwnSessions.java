@@ -43,7 +43,7 @@ class OwnSessions {
         if (account.isProvided()) {
             reauthentication.prove(here.flatMap(sessions::read));
         } else {
-            reauthentication.prove(account, wanted.current(), address);
+            reauthentication.prove(account, wanted.current(), here, address);
         }
         if (wanted.id().isEmpty()) {
             sessions.endOthers(name, here);

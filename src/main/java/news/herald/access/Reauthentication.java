@@ -29,11 +29,12 @@ class Reauthentication {
 
     /**
      * @param current the account's password, by what the caller says
+     * @param session the digest of the session that asks, if one does
      * @param address where the caller is, because it can be guessed here too
      * @throws Refusal 403 when it is another, 429 after too many wrong ones
      */
-    void prove(Account account, String current, String address) {
-        if (!gate.proves(account, current, address)) {
+    void prove(Account account, String current, Optional<String> session, String address) {
+        if (!gate.proves(account, current, session, address)) {
             throw wrong();
         }
     }

@@ -119,9 +119,9 @@ public class SessionResource {
         JsonObject read =
                 RequestBody.read(body, request.getContentLengthLong(), MOST).json();
         String name = caller.get().name();
-        Caller changed = password.change(name, PasswordChange.of(read), address(request));
-        boolean page = HttpServletRequest.FORM_AUTH.equals(request.getAuthType());
-        return (page ? opened(changed, request) : Response.noContent())
+        Optional<String> here = SessionCookie.caller(request, settings);
+        Caller changed = password.change(name, PasswordChange.of(read), here, address(request));
+        return (here.isPresent() ? opened(changed, request) : Response.noContent())
                 .status(204)
                 .build();
     }

@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.util.Optional;
 import news.herald.accounts.Account;
 import news.herald.accounts.Accounts;
-import news.herald.accounts.Secret;
 import news.herald.config.Settings;
 import news.herald.json.JsonP;
 import news.herald.ninjs.RequestBody;
@@ -55,7 +54,7 @@ public class SessionsResource {
     @Path("api/sessions")
     public Response list(@Context HttpServletRequest request) {
         String name = person(request);
-        Optional<String> here = here(request);
+        Optional<String> here = SessionCookie.caller(request, settings);
         JsonArrayBuilder list = JsonP.PROVIDER.createArrayBuilder();
         sessions.of(name).forEach(session -> {
             JsonObjectBuilder said = session.json();
@@ -76,14 +75,9 @@ public class SessionsResource {
         boolean provided = accounts.find(name).filter(Account::isProvided).isPresent();
         JsonObject read =
                 RequestBody.read(body, request.getContentLengthLong(), MOST).json();
+        Optional<String> here = SessionCookie.caller(request, settings);
         String address = ReaderAddress.of(request, settings.limits().trustedProxies());
-        sessions.end(name, SessionsEnd.of(read, provided), here(request), address);
-    }
-
-    /** The session that asks; nothing for who calls with a password. */
-    private Optional<String> here(HttpServletRequest request) {
-        boolean page = HttpServletRequest.FORM_AUTH.equals(request.getAuthType());
-        return page ? SessionCookie.secret(request, settings).map(Secret::digest) : Optional.empty();
+        sessions.end(name, SessionsEnd.of(read, provided), here, address);
     }
 
     private static String person(HttpServletRequest request) {

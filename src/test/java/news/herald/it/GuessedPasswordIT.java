@@ -3,6 +3,7 @@ package news.herald.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import news.herald.testing.Answer;
 import news.herald.testing.HeraldApi;
@@ -24,7 +25,9 @@ class GuessedPasswordIT {
     @BeforeEach
     void start() {
         server = HeraldServer.named("guessed-password")
+                .lasting()
                 .with("HERALD_GUESSES", "" + AT_ONCE)
+                .with("HERALD_TRUSTED_PROXIES", "1")
                 .start();
         stranger = server.api().anonymous();
     }
@@ -100,5 +103,30 @@ class GuessedPasswordIT {
             assertTrue(after.compareTo(MINUTE.minusSeconds(1)) > 0, status + " after " + after);
         }
         throw new AssertionError("this machine checks no five passwords within a minute");
+    }
+
+    @Test
+    void whoStoleASessionHasItsTriesAndNoMoreWhereverTheyAre() {
+        String cookie = signInOnceItMay();
+        long begun = System.nanoTime();
+        int guesses = 0;
+        for (int address = 1; address < 100; address++) {
+            if (proveFrom("192.0.2." + address, cookie, "guess").status() == 403) {
+                guesses++;
+            }
+        }
+        long most = AT_ONCE + 1 + Duration.ofNanos(System.nanoTime() - begun).toSeconds() / 6;
+        assertTrue(guesses >= AT_ONCE && guesses <= most, guesses + " guesses");
+        String another = signInOnceItMay();
+        assertEquals(204, proveFrom("192.0.2.200", another, HeraldApi.PASSWORD).status(), "whoever else it is");
+        assertEquals(401, proveFrom("192.0.2.200", cookie, HeraldApi.PASSWORD).status(), "what was stolen");
+    }
+
+    private Answer proveFrom(String address, String cookie, String password) {
+        return stranger.send(stranger.json("/api/sessions/end")
+                .header("Cookie", cookie)
+                .header("X-Forwarded-For", address)
+                .header("X-Requested-With", "fetch")
+                .POST(BodyPublishers.ofString("{\"others\":true,\"current\":\"" + password + "\"}")));
     }
 }
