@@ -16,6 +16,7 @@ final class SinkOutput implements ReaderOutput {
 
     private final SseEventSink sink;
     private Listener listener;
+    private boolean greeted;
     private CompletableFuture<?> underWay = CompletableFuture.completedFuture(null);
 
     SinkOutput(SseEventSink sink) {
@@ -40,11 +41,17 @@ final class SinkOutput implements ReaderOutput {
     }
 
     /**
-     * Greeting and heartbeat go as a comment: whoever registers a sink of the container's speaks to its client himself, but
-     * only a write tells that the client is gone.
+     * No greeting: whoever registers a sink of the container's speaks to its client himself, and often at once, where RESTEasy
+     * 6.2 may lose one of two that are sent together as the first. A heartbeat goes as a comment, because only a write tells
+     * that the client is gone.
      */
     @Override
     public void write(byte[] bytes, List<? extends OutboundSseEvent> events) {
+        boolean greeting = !greeted && events.isEmpty();
+        greeted = true;
+        if (greeting) {
+            return;
+        }
         CompletionStage<?> sent = CompletableFuture.completedFuture(null);
         for (OutboundSseEvent event : events.isEmpty() ? List.of(SignOfLife.COMMENT) : events) {
             sent = sent.thenCompose(previous -> sink.send(event));
