@@ -41,9 +41,7 @@ class EnduranceIT {
 
     @BeforeAll
     void start() {
-        server = HeraldServer.named("endurance")
-                .measured()
-                .jvm(extent.heap())
+        server = extent.start(HeraldServer.named("endurance"))
                 // Whoever guesses does so from the address that editors have here.
                 .with("HERALD_GUESSES", "10000")
                 .with("HERALD_REQUEST_RATE", "none")

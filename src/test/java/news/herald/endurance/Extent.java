@@ -1,6 +1,7 @@
 package news.herald.endurance;
 
 import java.time.Duration;
+import news.herald.testing.ServerOptions;
 
 /**
  * How many and for how long: a little with every build, more when asked to by the system property {@code endurance}, which is
@@ -24,6 +25,11 @@ record Extent(
             new Extent(200, 2_000, 300, 50, Duration.ofSeconds(6), Duration.ofMinutes(2), "-Xmx1g", 24);
     private static final Extent LONG =
             new Extent(5_000, 200_000, 5_000, 2_000, Duration.ofMinutes(10), Duration.ofMinutes(10), "-Xmx5g", 96);
+
+    /** A server that runs for long is worth a longer start. */
+    ServerOptions start(ServerOptions server) {
+        return (this == LONG ? server.measured() : server).heap(heap);
+    }
 
     static Extent ofThisRun() {
         return "long".equals(System.getProperty("endurance")) ? LONG : SHORT;

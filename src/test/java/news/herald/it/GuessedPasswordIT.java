@@ -3,17 +3,25 @@ package news.herald.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import news.herald.testing.Answer;
 import news.herald.testing.HeraldApi;
 import news.herald.testing.HeraldServer;
+import news.herald.testing.Person;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** Whoever guesses passwords waits longer and longer; whoever has proved theirs does not notice. */
+/**
+ * Whoever guesses passwords waits longer and longer; whoever has proved theirs does not notice. Each test has an account and an
+ * address of its own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuessedPasswordIT {
 
     private static final int AT_ONCE = 5;
@@ -21,8 +29,11 @@ class GuessedPasswordIT {
 
     private HeraldServer server;
     private HeraldApi stranger;
+    private Person somebody;
+    private String address;
+    private int addresses;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         server = HeraldServer.named("guessed-password")
                 .lasting()
@@ -32,19 +43,30 @@ class GuessedPasswordIT {
         stranger = server.api().anonymous();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
     }
 
+    @BeforeEach
+    void comeFromElsewhere() {
+        somebody = Person.make(server.api(), "editor");
+        address = "192.0.2." + ++addresses;
+    }
+
+    private static HttpRequest.Builder from(String address, HttpRequest.Builder request) {
+        return request.header("X-Forwarded-For", address);
+    }
+
     private Answer signIn(String password) {
-        return stranger.post("/api/session", "{\"name\":\"admin\",\"password\":\"" + password + "\"}");
+        String body = "{\"name\":\"" + somebody.name() + "\",\"password\":\"" + password + "\"}";
+        return stranger.send(from(address, stranger.json("/api/session")).POST(BodyPublishers.ofString(body)));
     }
 
     private String signInOnceItMay() {
         return Awaitility.await()
                 .atMost(MINUTE)
-                .until(() -> signIn(HeraldApi.PASSWORD), answer -> answer.status() == 200)
+                .until(() -> signIn(somebody.password()), answer -> answer.status() == 200)
                 .header("Set-Cookie")
                 .orElseThrow()
                 .split(";")[0];
@@ -77,15 +99,19 @@ class GuessedPasswordIT {
         // One more for each six seconds.
         long most = AT_ONCE + 2 + Duration.ofNanos(System.nanoTime() - begun).toSeconds() / 6;
         assertTrue(guesses >= AT_ONCE && guesses <= most, guesses + " guesses");
-        assertEquals(429, signIn(HeraldApi.PASSWORD).status(), "the right one is not told from a wrong one now");
-        HeraldApi basic = stranger.signedIn("admin", "guess");
-        assertEquals(429, basic.get("/api/topics").status(), "nor is it by HTTP Basic");
-        assertEquals(200, stranger.get("/api/topics").status(), "whoever reads");
+        assertEquals(429, signIn(somebody.password()).status(), "the right one is not told from a wrong one now");
+        HeraldApi basic = stranger.signedIn(somebody.name(), "guess");
+        assertEquals(429, read(basic, "/api/topics").status(), "nor is it by HTTP Basic");
+        assertEquals(200, read(stranger, "/api/topics").status(), "whoever reads");
         String cookie = signInOnceItMay();
         guess();
         Answer who = stranger.send(
                 stranger.request("/api/session").header("Cookie", cookie).GET());
         assertEquals(200, who.status(), "whoever is signed in");
+    }
+
+    private Answer read(HeraldApi who, String path) {
+        return who.send(from(address, who.request(path)).GET());
     }
 
     @Test
@@ -95,7 +121,7 @@ class GuessedPasswordIT {
             signInOnceItMay();
             long proved = System.nanoTime();
             guess();
-            int status = signIn(HeraldApi.PASSWORD).status();
+            int status = signIn(somebody.password()).status();
             if (status == 200) {
                 return;
             }
@@ -110,22 +136,23 @@ class GuessedPasswordIT {
         String cookie = signInOnceItMay();
         long begun = System.nanoTime();
         int guesses = 0;
-        for (int address = 1; address < 100; address++) {
-            if (proveFrom("192.0.2." + address, cookie, "guess").status() == 403) {
+        for (int number = 1; number < 100; number++) {
+            if (proveFrom("198.51.100." + number, cookie, "guess").status() == 403) {
                 guesses++;
             }
         }
         long most = AT_ONCE + 1 + Duration.ofNanos(System.nanoTime() - begun).toSeconds() / 6;
         assertTrue(guesses >= AT_ONCE && guesses <= most, guesses + " guesses");
         String another = signInOnceItMay();
-        assertEquals(204, proveFrom("192.0.2.200", another, HeraldApi.PASSWORD).status(), "whoever else it is");
-        assertEquals(401, proveFrom("192.0.2.200", cookie, HeraldApi.PASSWORD).status(), "what was stolen");
+        assertEquals(
+                204, proveFrom("198.51.100.200", another, somebody.password()).status(), "whoever else it is");
+        assertEquals(
+                401, proveFrom("198.51.100.200", cookie, somebody.password()).status(), "what was stolen");
     }
 
-    private Answer proveFrom(String address, String cookie, String password) {
-        return stranger.send(stranger.json("/api/sessions/end")
+    private Answer proveFrom(String place, String cookie, String password) {
+        return stranger.send(from(place, stranger.json("/api/sessions/end"))
                 .header("Cookie", cookie)
-                .header("X-Forwarded-For", address)
                 .header("X-Requested-With", "fetch")
                 .POST(BodyPublishers.ofString("{\"others\":true,\"current\":\"" + password + "\"}")));
     }

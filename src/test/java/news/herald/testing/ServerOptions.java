@@ -53,6 +53,13 @@ public final class ServerOptions {
         return this;
     }
 
+    /** @param most for example {@code -Xmx1g}, instead of the half gigabyte */
+    public ServerOptions heap(String most) {
+        jvm.removeIf(option -> option.startsWith("-Xmx"));
+        jvm.add(most);
+        return this;
+    }
+
     /** Replaces the options of the JVM, which are {@code -Xmx512m} and what makes it start sooner. */
     public ServerOptions jvm(String... options) {
         jvm.clear();
