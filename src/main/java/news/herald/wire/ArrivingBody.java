@@ -2,6 +2,7 @@ package news.herald.wire;
 
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import news.herald.problem.Refusal;
 
@@ -36,13 +37,21 @@ final class ArrivingBody extends PassedOnBody {
     @Override
     public int read() throws IOException {
         begun = true;
-        return super.read();
+        try {
+            return super.read();
+        } catch (IOException ended) {
+            throw why(ended);
+        }
     }
 
     @Override
     public int read(byte[] bytes, int from, int most) throws IOException {
         begun = true;
-        return super.read(bytes, from, most);
+        try {
+            return super.read(bytes, from, most);
+        } catch (IOException ended) {
+            throw why(ended);
+        }
     }
 
     @Override
@@ -52,8 +61,24 @@ final class ArrivingBody extends PassedOnBody {
             return;
         }
         received += count;
-        if (System.nanoTime() - began > PATIENCE + received * EACH_BYTE) {
-            throw new Refusal(408, "Request timeout", "The body comes too slowly.", List.of());
+        if (isLate()) {
+            throw tooSlow();
         }
+    }
+
+    /** Open Liberty waits for as many bytes as a buffer takes, and gives up by itself ({@code docker/liberty}). */
+    private IOException why(IOException ended) {
+        if (ended instanceof SocketTimeoutException || isLate()) {
+            throw tooSlow();
+        }
+        return ended;
+    }
+
+    private boolean isLate() {
+        return System.nanoTime() - began > PATIENCE + received * EACH_BYTE;
+    }
+
+    private static Refusal tooSlow() {
+        return new Refusal(408, "Request timeout", "The body comes too slowly.", List.of());
     }
 }
