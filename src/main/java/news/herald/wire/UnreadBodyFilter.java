@@ -58,9 +58,12 @@ public class UnreadBodyFilter extends HttpFilter {
                         && WRITING.contains(request.getMethod());
     }
 
-    /** Later versions of HTTP have no such header; earlier clients may have asked to keep the connection. */
+    /**
+     * Later versions of HTTP have no such header; earlier clients may have asked to keep the connection. Of one that comes when
+     * the answer is on its way already, Open Liberty writes a page of log.
+     */
     static void close(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getProtocol().startsWith("HTTP/1.")) {
+        if (request.getProtocol().startsWith("HTTP/1.") && !response.isCommitted()) {
             response.setHeader("Connection", "close");
         }
     }
