@@ -13,7 +13,7 @@ import news.herald.rates.TokenBuckets;
  * one in a while. Who knows the password already, by a session or because it was proved within the minute, is not asked.
  * From where an account has signed in of late its owner has tries of their own: whoever guesses it from elsewhere for hours,
  * however slowly, keeps out only those who come from a new place. Who has a session already has that session's tries,
- * wherever they are: a guesser uses up none of them, and a thief of it has no more. Safe for use by many threads.
+ * wherever they are: a guesser elsewhere uses up none of them, a thief of it shares them. Safe for use by many threads.
  *
  * <p>Each node counts for itself: a few nodes allow a few times as many, which for passwords of twelve characters is as
  * good as none.

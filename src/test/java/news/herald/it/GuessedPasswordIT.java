@@ -105,8 +105,9 @@ class GuessedPasswordIT {
         assertEquals(200, read(stranger, "/api/topics").status(), "whoever reads");
         String cookie = signInOnceItMay();
         guess();
-        Answer who = stranger.send(
-                stranger.request("/api/session").header("Cookie", cookie).GET());
+        Answer who = stranger.send(from(address, stranger.request("/api/session"))
+                .header("Cookie", cookie)
+                .GET());
         assertEquals(200, who.status(), "whoever is signed in");
     }
 
